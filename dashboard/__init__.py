@@ -1,0 +1,1 @@
+"""Draws what SQL decided; computes no figure of its own."""

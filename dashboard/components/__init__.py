@@ -1,0 +1,1 @@
+"""One module a piece of a page, drawn from its arguments."""

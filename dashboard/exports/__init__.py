@@ -1,0 +1,1 @@
+"""Files a reader takes away, with source and licence inside."""

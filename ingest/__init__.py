@@ -1,0 +1,1 @@
+"""Brings open data in, builds the warehouse and publishes it; draws nothing."""
