@@ -1,0 +1,79 @@
+"""Puts a source's replies into raw tables, every version of them, as text. What they mean is for SQL to say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import duckdb
+
+from ingest.archive import Archive, Reply
+from ingest.source import IntakeError, Part, Source, Table
+
+
+def load_source(
+    db: duckdb.DuckDBPyConnection,
+    source: Source,
+    archive: Archive,
+    tell: Callable[[str], None] = lambda sentence: None,
+) -> int:
+    """Replace the raw tables of the source, all or none, and count their rows.
+
+    A reply that cannot be accounted for stops the source, unless a newer reply to the same question has
+    come since: then the publisher has put it right, and `tell` hears what is passed over.
+    """
+    replies = list(archive.replies(source.id))
+    while True:
+        try:
+            return _replace_tables(db, source, replies)
+        except IntakeError as error:
+            replaced = _replaced_since(replies, error.receipt_id)
+            if replaced is None:
+                raise
+            tell(f"Passed over, as the publisher has sent a newer one: {error}")
+            replies.remove(replaced)
+
+
+def _replaced_since(replies: Sequence[Reply], receipt_id: str) -> Reply | None:
+    newest = {reply.receipt.key: reply.receipt.receipt_id for reply in replies}
+    for reply in replies:
+        if reply.receipt.receipt_id == receipt_id != newest[reply.receipt.key]:
+            return reply
+    return None
+
+
+def _replace_tables(db: duckdb.DuckDBPyConnection, source: Source, replies: Sequence[Reply]) -> int:
+    db.begin()
+    try:
+        db.execute("create schema if not exists raw")
+        for table in source.tables:
+            columns = ", ".join(f'"{column}" varchar' for column in table.columns)
+            db.execute(f"create or replace table raw.{table.name} ({columns}, receipt_id varchar, seen_at varchar)")
+        seen = {reply.receipt.receipt_id: reply.receipt.retrieved_at for reply in replies}
+        tables = {table.name: table for table in source.tables}
+        parts = source.read(db, replies)
+        rows = sum(_insert(db, part, tables[part[0]], seen) for part in parts)
+        db.commit()
+        return rows
+    except duckdb.Error as error:
+        db.rollback()
+        what = str(error).splitlines()[0]
+        raise IntakeError(f"{source.id}: its replies cannot be read as tables ({what}). Fetch it again.") from error
+    except BaseException:
+        db.rollback()
+        raise
+
+
+def _insert(db: duckdb.DuckDBPyConnection, part: Part, table: Table, seen: dict[str, str]) -> int:
+    rows = part[1]
+    columns = ", ".join(f'rows."{column}"' for column in table.columns)
+    moments = {"ids": list(seen), "times": list(seen.values())}
+    inserted = db.execute(
+        f"""
+        insert into raw.{table.name}
+        select {columns}, rows.receipt_id, moments.seen_at
+        from rows
+        inner join (select unnest($ids) as receipt_id, unnest($times) as seen_at) as moments using (receipt_id)
+        """,
+        moments,
+    )
+    return int(inserted.fetchall()[0][0])

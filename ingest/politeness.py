@@ -1,0 +1,269 @@
+"""Asks a publisher for one thing at a time: politely, stubbornly, and never taking a broken body for an answer.
+
+It does not know what is worth asking for (sources), nor where replies are kept (archive).
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import time
+import zlib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
+from importlib import metadata
+from urllib.parse import urlsplit, urlunsplit
+
+import requests
+import urllib3
+
+from ingest.source import Request
+
+GZIP = b"\x1f\x8b"
+LARGEST = 500_000_000  # bytes, unpacked: twenty times the largest thing any of our publishers has
+WRONG_ADDRESS = (
+    requests.exceptions.InvalidURL,
+    requests.exceptions.InvalidSchema,
+    requests.exceptions.MissingSchema,
+)
+ON_THIS_MACHINE = {"localhost", "127.0.0.1", "::1"}
+
+
+@dataclass(frozen=True)
+class Politeness:
+    """How hard to try, and how gently. Seconds."""
+
+    attempts: int = 5
+    first_wait: float = 1.0  # doubled each time: 1, 2, 4 and 8, time enough for a server to start again
+    longest_wait: float = 300.0  # whoever asks for more wants us to come back another day
+    gap: float = 0.25  # between two requests to a host: four a second is less than one reader's browser asks
+    connect_timeout: float = 10.0
+    read_timeout: float = 60.0
+    longest_reply: float = 600.0  # a server that sends a byte now and then never trips the read timeout
+
+
+class FetchError(Exception):
+    """A request that came to nothing; one sentence with the address, what came back and what to do."""
+
+
+class Missing(Exception):
+    """The publisher answers, but does not have this one thing."""
+
+
+class _TryAgain(Exception):
+    def __init__(self, what: str, wait: float | None = None) -> None:
+        super().__init__(what)
+        self.wait = wait
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came back whole: a body, or nothing because the publisher's still says what we hold."""
+
+    body: bytes
+    status: int
+    etag: str = ""
+    last_modified: str = ""
+
+    @property
+    def is_unchanged(self) -> bool:
+        return self.status == 304
+
+
+def now_utc() -> datetime:
+    """The time of day, for receipts and for waiting."""
+    return datetime.now(UTC)
+
+
+@dataclass
+class Line:
+    """A way to reach publishers. Sleep, clock and chance come in from outside, so that tests need none of them."""
+
+    session: requests.Session
+    politeness: Politeness = field(default_factory=Politeness)
+    sleep: Callable[[float], None] = time.sleep
+    clock: Callable[[], datetime] = now_utc
+    jitter: Callable[[], float] = random.random
+    last_asked: dict[str, datetime] = field(default_factory=dict)  # host → when
+
+    def ask(self, url: str, request: Request, known: Mapping[str, str] | None = None) -> Answer:
+        """`known` has the headers that make the publisher say 304 if nothing is new."""
+        attempts = self.politeness.attempts
+        for attempt in range(1, attempts + 1):
+            try:
+                return self._ask_once(url, request, known or {})
+            except _TryAgain as trouble:
+                if attempt == attempts:
+                    what = f"{trouble} ({attempts} times)"
+                    raise FetchError(_sentence(url, request, what, "Try again in an hour")) from None
+                self.sleep(self._wait_before(attempt, trouble, url, request))
+        raise AssertionError("a politeness of no attempts")
+
+    def _wait_before(self, attempt: int, trouble: _TryAgain, url: str, request: Request) -> float:
+        backoff = self.politeness.first_wait * 2.0 ** (attempt - 1) * (1 + self.jitter())
+        if trouble.wait is None:
+            return min(backoff, self.politeness.longest_wait)
+        if trouble.wait > self.politeness.longest_wait:
+            when = (self.clock() + timedelta(seconds=trouble.wait)).strftime("%H:%M UTC on %d %B")
+            raise FetchError(_sentence(url, request, str(trouble), f"It asks us to wait: try again at {when}"))
+        return max(trouble.wait, 0.0)
+
+    def _ask_once(self, url: str, request: Request, known: Mapping[str, str]) -> Answer:
+        self._keep_a_gap(url)
+        limits = (self.politeness.connect_timeout, self.politeness.read_timeout)
+        headers = {"User-Agent": user_agent(), "Accept-Encoding": "gzip", **known}
+        try:
+            with self.session.get(
+                url, params=dict(request.parameters), headers=headers, timeout=limits, stream=True
+            ) as response:
+                return self._receive(response, request, is_conditional=bool(known))
+        except WRONG_ADDRESS as error:
+            raise FetchError(_sentence(url, request, str(error), "Give an address such as https://...")) from None
+        except (requests.RequestException, urllib3.exceptions.HTTPError) as error:
+            raise _TryAgain(_plainly(error)) from None
+
+    def _receive(self, response: requests.Response, request: Request, *, is_conditional: bool) -> Answer:
+        status = response.status_code
+        if status in (408, 425, 429) or status >= 500:
+            raise _TryAgain(f"it answered {status}", _retry_after(response, self.clock()))
+        if status == 304 and is_conditional:
+            return Answer(b"", status)
+        body = unpack(b"".join(self._chunks(response)), response.headers.get("Content-Encoding", ""))
+        if status != 200:
+            self._refuse(response.url, request, status, message_in(body))
+        check_body(body, request)
+        return Answer(body, status, response.headers.get("ETag", ""), response.headers.get("Last-Modified", ""))
+
+    def _refuse(self, url: str, request: Request, status: int, message: str) -> None:
+        if request.missing_when and request.missing_when in message:
+            raise Missing(message)
+        what = f"it answered {status}: {message}" if message else f"it answered {status}"
+        to_do = "See whether the publisher changed the address or what it takes"
+        raise FetchError(_sentence(url, request, what, to_do))
+
+    def _chunks(self, response: requests.Response) -> Iterator[bytes]:
+        """As sent, still packed: what is cut short or wrongly packed must not pass for whole."""
+        begun, size = self.clock(), 0
+        for chunk in response.raw.stream(1 << 16, decode_content=False):
+            size += len(chunk)
+            if (self.clock() - begun).total_seconds() > self.politeness.longest_reply:
+                raise _TryAgain("it sent its answer too slowly")
+            if size > LARGEST:
+                raise _TryAgain("it sent more than any of its tables holds")
+            yield chunk
+
+    def _keep_a_gap(self, url: str) -> None:
+        host = urlsplit(url).hostname or ""
+        if host in ON_THIS_MACHINE:
+            return  # a copy on this machine needs no sparing
+        if host in self.last_asked:
+            passed = (self.clock() - self.last_asked[host]).total_seconds()
+            if passed < self.politeness.gap:
+                self.sleep(self.politeness.gap - passed)
+        self.last_asked[host] = self.clock()
+
+
+def user_agent() -> str:
+    """Who is asking, as publishers want to know."""
+    try:
+        version = metadata.version("levelwith")
+    except metadata.PackageNotFoundError:
+        version = "checkout"
+    return f"levelwith/{version} (+contact in README)"
+
+
+def without_secrets(url: str) -> str:
+    """The address without the name and password that it may carry."""
+    parts = urlsplit(url)
+    return urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], parts.path, parts.query, ""))
+
+
+def unpack(body: bytes, encoding: str) -> bytes:
+    """Whatever was packed, once or twice over: some publishers gzip what the server then gzips again."""
+    kind = encoding.strip().lower()
+    if kind not in ("", "identity", "gzip", "x-gzip"):
+        raise _TryAgain(f"it answered packed as {kind}, which we did not ask for")
+    if "gzip" in kind and not body.startswith(GZIP):
+        raise _TryAgain("its answer calls itself gzip and is not")
+    for _ in range(3):
+        if body.startswith(GZIP):
+            body = _gunzip(body)
+    return body
+
+
+def _gunzip(body: bytes) -> bytes:
+    unpacked, rest = b"", body
+    try:
+        while rest:
+            member = zlib.decompressobj(wbits=31)
+            unpacked += member.decompress(rest, LARGEST)
+            if not member.eof:
+                raise _TryAgain("its gzip breaks off" if len(unpacked) < LARGEST else "it unpacks to too much")
+            rest = member.unused_data
+    except zlib.error:
+        raise _TryAgain("its gzip cannot be unpacked") from None
+    return unpacked
+
+
+def check_body(body: bytes, request: Request) -> None:
+    """Some servers send their error page with a 200; a figure must never come out of one."""
+    start = body[:200].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if not start:
+        if request.missing_when:
+            raise Missing("an empty table")
+        raise _TryAgain("it sent an empty answer")
+    if start.startswith(b"<"):
+        raise _TryAgain(f"it sent a web page where we expected {request.expect}")
+    if request.expect in ("json", "geojson"):
+        try:
+            json.loads(body)
+        except ValueError:
+            raise _TryAgain("it sent JSON that breaks off or is none") from None
+    if request.expect == "csv":
+        if start.startswith((b"{", b"[")):
+            raise _TryAgain("it sent JSON where we expected csv")
+        try:
+            body.decode("utf-8")
+        except UnicodeDecodeError:
+            raise _TryAgain("it sent text that is not UTF-8") from None
+
+
+def message_in(body: bytes) -> str:
+    """What a refusal says, if it says it as {"message": ...}."""
+    try:
+        told = json.loads(body)
+    except ValueError:
+        return ""
+    return str(told["message"])[:200] if isinstance(told, dict) and "message" in told else ""
+
+
+def _retry_after(response: requests.Response, now: datetime) -> float | None:
+    """Seconds, or a date: publishers use both."""
+    told = response.headers.get("Retry-After", "").strip()
+    if told.isascii() and told.isdigit():
+        return float(told)
+    try:
+        until = parsedate_to_datetime(told)
+    except ValueError:
+        return None
+    return (until.replace(tzinfo=until.tzinfo or UTC) - now).total_seconds()
+
+
+def _sentence(url: str, request: Request, what: str, to_do: str) -> str:
+    asked = requests.Request("GET", without_secrets(url), params=dict(request.parameters)).prepare().url
+    return f"{request.key} could not be fetched from {asked}: {what}. {to_do}; what was fetched before stays."
+
+
+def _plainly(error: Exception) -> str:
+    kinds: tuple[tuple[type[Exception], str], ...] = (
+        (requests.exceptions.SSLError, "its certificate was not accepted"),
+        (requests.exceptions.ConnectTimeout, "it could not be reached in time"),
+        (requests.exceptions.Timeout, "it did not answer in time"),
+        (urllib3.exceptions.TimeoutError, "it stopped answering half-way"),
+        (urllib3.exceptions.ProtocolError, "its answer broke off"),
+        (requests.exceptions.ConnectionError, "it could not be reached"),
+        (requests.exceptions.TooManyRedirects, "it sent us round in circles"),
+    )
+    return next((words for kind, words in kinds if isinstance(error, kind)), f"it failed ({type(error).__name__})")
