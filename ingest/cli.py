@@ -1,0 +1,209 @@
+"""The levelwith command: reads what was asked, calls the module that does it, and says how it went.
+
+Exit codes: 0 done; 1 a check or a source failed (what, where and what to do); 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from ingest.console import console, requests_of, steps
+from ingest.settings import Settings, discover
+
+app = typer.Typer(
+    help="Honest answers about local outcomes: what it was, what it is, what was agreed, what is realistic.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Port = Annotated[int, typer.Option(min=1, max=65535, help="Port to serve on.")]
+Host = Annotated[str, typer.Option(help="Address to serve on; 127.0.0.1 is this machine only.")]
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON object on stdout; messages go to stderr.")]
+
+
+@app.command()
+def demo(
+    port: Port = 8501,
+    no_serve: Annotated[bool, typer.Option("--no-serve", help="Build and check only.")] = False,
+) -> None:
+    """Build the figures that ship with Levelwith, check them and serve the dashboard."""
+    from ingest import serve  # noqa: PLC0415  # each command loads only what it uses: a no-op build takes a second
+
+    settings = discover()
+    with _plainly():
+        _build(settings, full=False)
+        if no_serve:
+            return
+        console.print(f"Open [bold]http://127.0.0.1:{port}[/bold] in a browser. Ctrl+C stops.")
+        raise typer.Exit(serve.serve(settings, "127.0.0.1", port))
+
+
+@app.command()
+def fetch(
+    source: Annotated[list[str] | None, typer.Argument(help="Sources to fetch; all when none is named.")] = None,
+    council: Annotated[list[str] | None, typer.Option(help="Only these councils, by area code.")] = None,
+    since: Annotated[str | None, typer.Option(help="Ask again for what was last checked before this day.")] = None,
+    base_url: Annotated[list[str] | None, typer.Option(help="SOURCE=URL: ask another server for this source.")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be asked; ask nothing.")] = False,
+) -> None:
+    """Fetch open data into the archive. What is there already is not asked for again."""
+    from ingest import fetching  # noqa: PLC0415
+
+    with _plainly():
+        wanted = fetching.Wanted(
+            source_ids=tuple(source or ()),
+            councils=tuple(council or ()),
+            since=_day(since),
+            base_urls=_base_urls(base_url or []),
+            is_dry_run=dry_run,
+        )
+        problems = fetching.fetch_sources(discover(), wanted, say=print, progress=requests_of)
+    for problem in problems:
+        console.print(problem, style="red", markup=False)
+    raise typer.Exit(1 if problems else 0)
+
+
+@app.command()
+def build(
+    full: Annotated[bool, typer.Option("--full", help="Build everything again, also what has not changed.")] = False,
+) -> None:
+    """Build the warehouse from what is fetched, check it and publish it."""
+    with _plainly():
+        _build(discover(), full=full)
+
+
+@app.command()
+def check() -> None:
+    """Run the checks on the published build again."""
+    import duckdb  # noqa: PLC0415
+
+    from ingest import checks, publish, status  # noqa: PLC0415
+
+    settings = discover()
+    serving = publish.current(settings.builds)
+    if serving is None:
+        _fail(status.NO_BUILD)
+    with _plainly(), duckdb.connect(str(serving), read_only=True) as db:
+        results = checks.run_checks(db, checks.read_checks(settings.sql))
+    for result in results:
+        if result.passed:
+            console.print(f"✓ {result.check.rule}", markup=False)
+        else:
+            console.print(f"✗ {result.sentence}", style="red", markup=False)
+    raise typer.Exit(0 if all(result.passed for result in results) else 1)
+
+
+@app.command()
+def serve(host: Host = "127.0.0.1", port: Port = 8501) -> None:
+    """Serve the dashboard on the published build."""
+    from ingest import publish, serve, status  # noqa: PLC0415
+
+    settings = discover()
+    if publish.current(settings.builds) is None:
+        _fail(status.NO_BUILD)
+    with _plainly():
+        console.print(f"Open [bold]http://{host}:{port}[/bold] in a browser. Ctrl+C stops.")
+        raise typer.Exit(serve.serve(settings, host, port))
+
+
+@app.command()
+def status(as_json: AsJson = False) -> None:
+    """Say what is held, how fresh it is, what is broken and what to do."""
+    from ingest import status  # noqa: PLC0415
+
+    with _plainly():
+        found = status.status(discover())
+    if as_json:
+        print(json.dumps(found, ensure_ascii=False))
+    else:
+        for line in status.lines(found):
+            console.print(line, markup=False)
+    raise typer.Exit(1 if found["problems"] else 0)
+
+
+@app.command()
+def snapshot(
+    output: Annotated[Path, typer.Option(help="Folder to write the snapshot to.")],
+    retrieved_from: Annotated[str, typer.Option(help="Where the replies came from, if not from the publishers.")] = "",
+) -> None:
+    """Write the figures of the published build as a snapshot: Parquet and a manifest."""
+    from ingest import publish, snapshot, status  # noqa: PLC0415
+
+    settings = discover()
+    serving = publish.current(settings.builds)
+    if serving is None:
+        _fail(status.NO_BUILD)
+    with _plainly(), steps("Writing the snapshot"):
+        now = datetime.now(UTC)
+        manifest = snapshot.write_snapshot(serving, settings.sql, output, now=now, retrieved_from=retrieved_from)
+    size = sum(table["bytes"] for table in manifest["tables"].values())
+    console.print(f"Wrote {manifest['tables']['observation']['rows']:,} figures, {size / 1e6:.2f} MB, to {output}.")
+
+
+def _build(settings: Settings, *, full: bool) -> None:
+    from ingest.build import build  # noqa: PLC0415
+    from ingest.source import sources  # noqa: PLC0415
+
+    started = datetime.now(UTC)
+    with steps("Building") as tell:
+        built = build(settings, sources(), full=full, tell=tell)
+    took = (datetime.now(UTC) - started).total_seconds()
+    for reason in built.stale:
+        console.print(f"Kept the last good figures of a source. {reason}", style="yellow", markup=False)
+    done = "Built, checked and published" if built.is_new else "Nothing has changed since"
+    console.print(f"{done} {built.path.stem} in {took:.1f} s.", markup=False)
+    if built.stale:
+        raise typer.Exit(1)
+
+
+@contextmanager
+def _plainly() -> Iterator[None]:
+    """An error that we foresaw is one paragraph and exit code 1; any other is a fault of ours and keeps its trace."""
+    try:
+        yield
+    except Exception as error:
+        from ingest import failures  # noqa: PLC0415  # knows every module that can fail
+
+        if not isinstance(error, failures.foreseen()):
+            raise
+        _fail(failures.sentence(error))
+
+
+def _fail(sentence: str) -> NoReturn:
+    console.print(sentence, style="red", markup=False)
+    raise typer.Exit(1)
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise typer.BadParameter(f"{text} is not a day; write it like 2026-03-31", param_hint="--since") from None
+
+
+def _base_urls(pairs: list[str]) -> dict[str, str]:
+    for pair in pairs:
+        if "=" not in pair or not pair.partition("=")[2].startswith(("http://", "https://")):
+            raise typer.BadParameter(
+                f"{pair} is not SOURCE=URL, such as els=http://127.0.0.1:8080/", param_hint="--base-url"
+            )
+    return {pair.partition("=")[0]: pair.partition("=")[2] for pair in pairs}
+
+
+def main() -> None:
+    """For `python -m ingest.cli`."""
+    app()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,34 @@
+"""Which errors are foreseen, and the sentence each is told in. Everything else is a fault of ours."""
+
+from __future__ import annotations
+
+import errno
+
+import duckdb
+
+from ingest.build import BuildError
+from ingest.models import ModelError
+from ingest.publish import PublishError
+from ingest.reference import ReferenceTableError
+from ingest.serve import ServeError
+from ingest.snapshot import SnapshotError
+from ingest.source import IntakeError
+from ingest.strict_toml import CatalogueError
+
+
+def foreseen() -> tuple[type[Exception], ...]:
+    """OSError and duckdb.IOException: a full disk, a folder that may not be written, a file that is held."""
+    ours = (BuildError, ModelError, PublishError, ReferenceTableError, ServeError, SnapshotError, IntakeError, CatalogueError)
+    return (*ours, OSError, duckdb.IOException)
+
+
+def sentence(error: Exception) -> str:
+    """One paragraph: what, where and what to do."""
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        return (
+            "The disk is full. Free some space, or move what Levelwith writes by setting LEVELWITH_DATA, and run "
+            "the command again. Nothing was published: the last good build keeps serving."
+        )
+    if isinstance(error, OSError):
+        return f"{error.strerror or error}: {error.filename or 'no file named'}. See that it can be read and written."
+    return str(error)

@@ -1,0 +1,169 @@
+"""Fills the raw tables of a build: catalogue, snapshot, receipts and every source, each only when it changed.
+
+A source that cannot be read keeps the rows of the last build and is marked stale; the others go on.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from ingest import catalogue, reference, snapshot
+from ingest.archive import Archive
+from ingest.load import load_source
+from ingest.settings import Settings
+from ingest.source import IntakeError, Source
+
+SOURCE_COLUMNS = (
+    "source_id varchar, title varchar, publisher varchar, licence varchar, licence_url varchar, attribution varchar, "
+    "about_url varchar, note varchar, is_live_checked boolean, is_stale boolean, stale_reason varchar, "
+    "last_fetched timestamp"
+)
+RECEIPT_COLUMNS = (
+    "receipt_id varchar, source_id varchar, key varchar, url varchar, retrieved_at timestamp, sha256 varchar, "
+    "bytes bigint"
+)
+
+
+@dataclass(frozen=True)
+class Intake:
+    """What a build reads: where it is and what is declared."""
+
+    settings: Settings
+    sources: tuple[Source, ...]
+    archive: Archive
+
+    def fingerprints(self) -> dict[str, str]:
+        """Input → hash of its content. Equal fingerprints make equal raw tables."""
+        receipts = {source.id: self.archive.fingerprint(source.id) for source in self.sources}
+        checked = [max(self.archive.checked(source.id).values(), default="") for source in self.sources]
+        return {
+            "catalogue": catalogue.files_fingerprint(self.settings),
+            "reference": reference.files_fingerprint(self.settings.reference),
+            "snapshot": snapshot.fingerprint(self.settings.snapshot),
+            "receipts": _hash(*receipts.values()),
+            "sources": _hash(*receipts.values(), *checked, snapshot.fingerprint(self.settings.snapshot)),
+            **{f"source {source_id}": fingerprint for source_id, fingerprint in receipts.items()},
+        }
+
+
+def take_in(db: duckdb.DuckDBPyConnection, intake: Intake, last: Path | None) -> None:
+    """Load every input whose fingerprint is not the one in `meta.input`; `last` lends rows to sources that fail."""
+    db.execute("create schema if not exists raw; create schema if not exists meta")
+    db.execute(
+        "create table if not exists meta.input "
+        "(name varchar primary key, fingerprint varchar, loaded varchar, stale_reason varchar)"
+    )
+    held = dict(db.execute("select name, fingerprint from meta.input").fetchall())
+    changed = {name: now for name, now in intake.fingerprints().items() if held.get(name) != now}
+    if "catalogue" in changed:
+        catalogue.load_catalogue(db, catalogue.read_catalogue(intake.settings))
+    if "reference" in changed:
+        reference.load_reference(db, intake.settings.reference)
+    if "snapshot" in changed:
+        snapshot.load_snapshot(db, intake.settings.snapshot)
+    reasons = {
+        f"source {source.id}": _load_or_keep(db, source, intake.archive, last)
+        for source in intake.sources
+        if f"source {source.id}" in changed
+    }
+    for name, fingerprint in changed.items():
+        _note(db, name, fingerprint, reasons.get(name))
+    if "receipts" in changed:
+        _load_receipts(db, intake)
+    if "sources" in changed or reasons:
+        _load_sources(db, intake)
+
+
+def raw_fingerprints(db: duckdb.DuckDBPyConnection, sources: tuple[Source, ...]) -> dict[str, str]:
+    """Raw table → hash of what is in it, for the models' own hashes."""
+    loaded = dict(db.execute("select name, loaded from meta.input").fetchall())
+    of_table = {f"raw.{table.name}": f"source {source.id}" for source in sources for table in source.tables}
+    of_table |= {"raw.archive_receipt": "receipts", "raw.source": "sources"}
+    tables = [f"raw.{name}" for (name,) in db.execute(
+        "select table_name from information_schema.tables where table_schema = 'raw'").fetchall()]  # fmt: skip
+    return {name: loaded[of_table.get(name) or name.removeprefix("raw.").split("_")[0]] for name in tables}
+
+
+def stale_reasons(db: duckdb.DuckDBPyConnection) -> list[str]:
+    """Why sources were not taken in, one sentence each."""
+    rows = db.execute("select stale_reason from meta.input where stale_reason is not null order by name").fetchall()
+    return [reason for (reason,) in rows]
+
+
+def _load_or_keep(db: duckdb.DuckDBPyConnection, source: Source, archive: Archive, last: Path | None) -> str | None:
+    try:
+        load_source(db, source, archive)
+    except IntakeError as error:
+        for table in source.tables:
+            _keep(db, table.name, table.columns, last)
+        return str(error)
+    return None
+
+
+def _keep(db: duckdb.DuckDBPyConnection, table: str, columns: tuple[str, ...], last: Path | None) -> None:
+    """The table as it stands, as the last build had it, or empty: a source may be broken on its first day."""
+    stands = "from information_schema.tables where table_schema = 'raw' and table_name = ?"
+    if db.execute(stands, [table]).fetchall():
+        return
+    if last:
+        db.execute(f"attach '{last}' as last (read_only)")
+        try:
+            had = "from duckdb_tables() where database_name = 'last' and schema_name = 'raw' and table_name = ?"
+            if db.execute(had, [table]).fetchall():
+                db.execute(f"create table raw.{table} as from last.raw.{table}")
+                return
+        finally:
+            db.execute("detach last")
+    typed = ", ".join(f'"{column}" varchar' for column in (*columns, "receipt_id", "seen_at"))
+    db.execute(f"create table raw.{table} ({typed})")
+
+
+def _note(db: duckdb.DuckDBPyConnection, name: str, fingerprint: str, stale_reason: str | None) -> None:
+    """A source that failed keeps what it had loaded: `loaded` moves only with the rows."""
+    if stale_reason is None:
+        db.execute("insert or replace into meta.input values (?, ?, ?, null)", [name, fingerprint, fingerprint])
+        return
+    db.execute("insert or ignore into meta.input values (?, ?, '', null)", [name, fingerprint])
+    db.execute(
+        "update meta.input set fingerprint = ?, stale_reason = ? where name = ?",
+        [fingerprint, stale_reason, name],
+    )
+
+
+def _load_receipts(db: duckdb.DuckDBPyConnection, intake: Intake) -> None:
+    db.execute(f"create or replace table raw.archive_receipt ({RECEIPT_COLUMNS})")
+    rows = [
+        (r.receipt_id, r.source_id, r.key, r.url, r.retrieved_at, r.sha256, r.bytes)
+        for source in intake.sources
+        for r in (reply.receipt for reply in intake.archive.replies(source.id))
+    ]
+    if rows:
+        db.executemany(
+            "insert into raw.archive_receipt values (?, ?, ?, ?, ?::timestamptz at time zone 'UTC', ?, ?)",
+            rows,
+        )
+
+
+def _load_sources(db: duckdb.DuckDBPyConnection, intake: Intake) -> None:
+    shipped = {s["source_id"]: s["retrieved"] for s in snapshot.read_manifest(intake.settings.snapshot)["sources"]}
+    reasons = dict(db.execute("select name, stale_reason from meta.input").fetchall())
+    db.execute(f"create or replace table raw.source ({SOURCE_COLUMNS})")
+    for source in intake.sources:
+        reason = reasons.get(f"source {source.id}")
+        fetched = [reply.receipt.retrieved_at for reply in intake.archive.replies(source.id)]
+        fetched += intake.archive.checked(source.id).values()
+        last_fetched = max(fetched, default=shipped.get(source.id))
+        db.execute(
+            "insert into raw.source values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::timestamptz at time zone 'UTC')",
+            [source.id, source.title, source.publisher, source.licence, source.licence_url, source.attribution,
+             source.about_url, source.note, source.is_live_checked, reason is not None, reason, last_fetched],
+        )  # fmt: skip
+
+
+def _hash(*parts: Mapping[str, str] | str) -> str:
+    return hashlib.sha256("\n".join(map(str, parts)).encode()).hexdigest()

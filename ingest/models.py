@@ -1,0 +1,83 @@
+"""The SQL models as files: what each says of itself, whom it reads, and the order they need. Runs none."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+LAYERS = ("staging", "core", "expectation", "marts")
+
+
+class ModelError(Exception):
+    """A model cannot be read or built; the sentence names its file and what to do."""
+
+
+@dataclass(frozen=True)
+class Model:
+    """One select in one file: `sql/core/area.sql` is `core.area`. Comments at its top say how it is kept."""
+
+    name: str
+    sql: str
+    inputs: frozenset[str]
+    grain: str
+    publishes: str = ""
+    key: str = ""  # this model's values of that column become the ENUM type of the same name
+    batch: str = ""
+    kept_as: str = "table"
+
+
+def read_models(folder: Path) -> list[Model]:
+    """Every model under `folder`, each after the models it reads."""
+    models = {model.name: model for model in _read_files(folder)}
+    publishers = defaultdict(set)
+    for model in models.values():
+        publishers[f"published.{model.publishes}"].add(model.name)
+    keys = {f"::{model.key}": model.name for model in models.values() if model.key}
+    needs = {
+        model.name: {n for i in model.inputs for n in publishers.get(i, {i}) if n in models}
+        | {name for cast, name in keys.items() if cast in model.sql and name != model.name}
+        for model in models.values()
+    }
+    try:
+        return [models[name] for name in TopologicalSorter(needs).static_order()]
+    except CycleError as cycle:
+        raise ModelError(f"These models read each other in a circle: {' → '.join(cycle.args[1])}.") from cycle
+
+
+def _read_files(folder: Path) -> Iterator[Model]:
+    import sqlglot  # noqa: PLC0415  # half a second that a build with nothing to do need not spend
+    from sqlglot import expressions  # noqa: PLC0415
+
+    for path in (path for layer in LAYERS for path in sorted((folder / layer).glob("*.sql"))):
+        sql = path.read_text(encoding="utf-8")
+        said = dict(re.findall(r"^-- (grain|publishes|key|batch|kept as): (.+)$", sql, re.MULTILINE))
+        if "grain" not in said:
+            raise ModelError(f"{path}: line 2 must say `-- grain: column, column`.")
+        try:
+            tables = sqlglot.parse_one(sql, dialect="duckdb").find_all(expressions.Table)
+        except sqlglot.ParseError as error:
+            raise ModelError(f"{path} cannot be read as SQL: {error}") from error
+        inputs = frozenset(f"{table.db}.{table.name}" for table in tables if table.db)  # a bare name is a CTE
+        settings = {name.replace(" ", "_"): value.strip() for name, value in said.items()}
+        yield Model(f"{path.parent.name}.{path.stem}", sql, inputs, **settings)
+
+
+def hashes(models: Iterable[Model], raw: Mapping[str, str]) -> dict[str, str]:
+    """Model → hash of its text and all it stands on (`raw`: raw table → hash of its rows)."""
+    found: dict[str, str] = {}
+    published: dict[str, str] = defaultdict(str)
+    for model in models:
+        below = [published.get(name) or found.get(name) or raw.get(name, "") for name in sorted(model.inputs)]
+        found[model.name] = hashlib.sha256("\n".join([model.sql, *below]).encode()).hexdigest()
+        published[f"published.{model.publishes}"] += found[model.name]
+    return found
+
+
+def lineage(models: Iterable[Model]) -> str:
+    """The models as a Mermaid graph: who reads whom."""
+    return "\n".join(["graph LR", *(f"  {source} --> {m.name}" for m in models for source in sorted(m.inputs))])

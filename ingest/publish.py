@@ -1,0 +1,86 @@
+"""Which build readers see: immutable files and one pointer. Knows nothing of what is in a build."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+KEEP = 3  # the build being read, the one before for a roll-back, and one more for readers that are slow to move on
+POINTER = "current"
+UNFINISHED = ".duckdb.tmp"
+
+
+class PublishError(Exception):
+    """A build cannot be published; the sentence says why and what to do."""
+
+
+def current(builds: Path) -> Path | None:
+    """The file that readers see, or None before the first build."""
+    try:
+        name = (builds / POINTER).read_text(encoding="utf-8").strip()
+    except FileNotFoundError:
+        return None
+    path = builds / name
+    return path if name and path.is_file() else None
+
+
+def new_build_id(now: datetime) -> str:
+    """Sorts by time; two builds of one second differ in their tail."""
+    return f"{now.astimezone(UTC):%Y%m%dT%H%M%SZ}-{secrets.token_hex(2)}"
+
+
+@contextmanager
+def only_writer(builds: Path) -> Iterator[None]:
+    """One build at a time; leftovers of killed ones are swept first. A killed holder frees the lock."""
+    builds.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(builds / "writer.lock")
+    try:
+        with lock.acquire(timeout=0):
+            for leftover in builds.glob(f"*{UNFINISHED}*"):
+                leftover.unlink()
+            yield
+    except Timeout:
+        raise PublishError("Another build is running. Wait until it has ended, then build again.") from None
+
+
+def publish(unfinished: Path, builds: Path) -> Path:
+    """Rename the finished file, move the pointer to it, and let go of old builds that nobody pinned."""
+    finished = builds / unfinished.name.removesuffix(".tmp")
+    _sync(unfinished)
+    unfinished.replace(finished)
+    point_to(finished.name, builds)
+    prune(builds)
+    return finished
+
+
+def point_to(name: str, builds: Path) -> None:
+    """Readers that look from now on see build `name`; this is also the way back to an older one."""
+    pointer = builds / f"{POINTER}.tmp"
+    pointer.write_text(f"{name}\n", encoding="utf-8")
+    _sync(pointer)
+    pointer.replace(builds / POINTER)
+
+
+def prune(builds: Path) -> None:
+    """Keep the newest builds, the current one, and those that `pinned` names, one file name a line."""
+    pins = builds / "pinned"
+    pinned = set(pins.read_text(encoding="utf-8").split()) if pins.is_file() else set()
+    serving = current(builds)
+    newest_first = sorted(builds.glob("*.duckdb"), reverse=True)
+    for old in newest_first[KEEP:]:
+        if old != serving and old.name not in pinned:
+            old.unlink()
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

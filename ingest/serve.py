@@ -1,0 +1,41 @@
+"""Starts the dashboard as a process of its own: ingest never imports it."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from ingest.settings import Settings
+
+
+class ServeError(Exception):
+    """The dashboard cannot be started; the sentence says what to do."""
+
+
+def command(host: str, port: int) -> list[str]:
+    """The dashboard's own configuration lies beside it; only the address is given here."""
+    return [
+        sys.executable, "-m", "streamlit", "run", str(_dashboard() / "asgi.py"),
+        "--server.address", host, "--server.port", str(port),
+    ]  # fmt: skip
+
+
+def serve(settings: Settings, host: str, port: int) -> int:
+    """Serve until interrupted; returns the exit code of the server."""
+    environment = {**os.environ, "LEVELWITH_DATA": str(settings.data)}
+    try:
+        return subprocess.run(  # noqa: S603  # our own interpreter and our own file
+            command(host, port), cwd=_dashboard(), env=environment, check=False
+        ).returncode
+    except KeyboardInterrupt:
+        return 0
+
+
+def _dashboard() -> Path:
+    spec = importlib.util.find_spec("dashboard")
+    if spec is None or spec.origin is None:
+        raise ServeError("The dashboard is not installed. Install Levelwith again with `pip install .`.")
+    return Path(spec.origin).parent

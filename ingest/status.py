@@ -1,0 +1,74 @@
+"""What is held, how fresh it is, what is broken and what to do about it. Reads only."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import duckdb
+
+from ingest import publish
+from ingest.settings import Settings
+
+NO_BUILD = (
+    "There is no build yet. Run `levelwith demo` for the figures that ship with it, "
+    "or `levelwith fetch` and then `levelwith build`."
+)
+
+
+def status(settings: Settings) -> dict[str, Any]:  # plain data, ready for JSON
+    """The state of this installation as plain data."""
+    serving = publish.current(settings.builds)
+    if serving is None:
+        return {"build": None, "counts": {}, "sources": [], "problems": [NO_BUILD], "data": str(settings.data)}
+    with duckdb.connect(str(serving), read_only=True) as db:
+        build_id, built_at = db.execute("select build_id, built_at from meta.build").fetchall()[0]
+        sources = _records(db, "from marts.source_status")
+        return {
+            "build": {"id": build_id, "built_at": f"{built_at:%Y-%m-%dT%H:%M:%SZ}", "bytes": serving.stat().st_size},
+            "counts": _records(db, "from marts.about_build")[0],
+            "sources": sources,
+            "indicators": _records(db, "from marts.indicator_status"),
+            "models": _records(db, "select name, rows, round(seconds, 3) as seconds from meta.model order by name"),
+            "problems": _problems(sources),
+            "data": str(settings.data),
+        }
+
+
+def _problems(sources: list[dict[str, Any]]) -> list[str]:
+    stale = [f"{s['title']}: {s['stale_reason']} Its last good figures stay." for s in sources if s["is_stale"]]
+    empty = [
+        f"{s['title']}: nothing is held. Run `levelwith fetch {s['source_id']}`."
+        for s in sources
+        if not s["observations"]
+    ]
+    return stale + empty
+
+
+def _records(db: duckdb.DuckDBPyConnection, select: str) -> list[dict[str, Any]]:
+    found = db.execute(select)
+    columns = [column[0] for column in found.description or []]
+    return [dict(zip(columns, map(_plain, row), strict=True)) for row in found.fetchall()]
+
+
+def _plain(value: Any) -> Any:
+    """Dates as ISO text; the rest is JSON already."""
+    return value.isoformat() if hasattr(value, "isoformat") else value
+
+
+def lines(found: dict[str, Any]) -> list[str]:
+    """The same for a terminal."""
+    if found["build"] is None:
+        return found["problems"]
+    counts = found["counts"]
+    return [
+        f"Build {found['build']['id']}, {found['build']['bytes'] / 1e6:.1f} MB, in {found['data']}",
+        f"{counts['indicators']} indicators ({counts['indicators_with_council_values']} with council values, "
+        f"{counts['indicators_for_150_councils_or_more']} of them for 150 councils or more), "
+        f"{counts['observations']:,} figures for {counts['places']} places",
+        *[
+            f"{s['title']}: {s['observations']:,} figures of {s['indicators']} indicators, last fetched "
+            f"{(s['last_fetched'] or 'never')[:10]}, {s['revisions']} revisions"
+            for s in found["sources"]
+        ],
+        *(found["problems"] or ["Nothing is broken."]),
+    ]

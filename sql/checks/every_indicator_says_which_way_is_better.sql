@@ -1,0 +1,8 @@
+-- Give the indicator `better` (higher, lower or neutral) and, where it is neutral, a reason in its file in data/reference/indicators.
+select
+    indicator_id,
+    better,
+    better_reason,
+from core.indicator
+where coalesce(better not in ('higher', 'lower', 'neutral'), true)
+or (better = 'neutral' and coalesce(better_reason, '') = '')

@@ -1,0 +1,10 @@
+-- One row per area whose code ended and each that followed it. No series is ever joined across it silently.
+-- grain: predecessor_code, successor_code
+select
+    predecessor_code,
+    successor_code,
+    kind,
+    -- Whole councils went over, one to one or into a larger one; a split says nothing of how much went where.
+    case when kind in ('merged', 'recoded') then 1.0 end as share,
+    since,
+from staging.reference_succession

@@ -1,0 +1,11 @@
+-- One row per area, as it ships. What is fetched later knows better: the snapshot ranks last.
+select
+    area_code::varchar as area_code,
+    name,
+    level,
+    parent_codes,
+    start_date,
+    end_date,
+    100 as source_rank,
+from core.area
+order by all
