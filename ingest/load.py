@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import duckdb
 
 from ingest.archive import Archive, Reply
-from ingest.source import IntakeError, Part, Source, Table
+from ingest.source import IntakeError, Source
 
 
 def load_source(
@@ -48,12 +48,14 @@ def _replace_tables(db: duckdb.DuckDBPyConnection, source: Source, replies: Sequ
         for table in source.tables:
             columns = ", ".join(f'"{column}" varchar' for column in table.columns)
             db.execute(f"create or replace table raw.{table.name} ({columns}, receipt_id varchar, seen_at varchar)")
-        seen = {reply.receipt.receipt_id: reply.receipt.retrieved_at for reply in replies}
-        tables = {table.name: table for table in source.tables}
-        parts = source.read(db, replies)
-        rows = sum(_insert(db, part, tables[part[0]], seen) for part in parts)
+        moments = _moments(db, replies)
+        wanted = {table.name: ", ".join(f'"{c}"' for c in table.columns) for table in source.tables}
+        for name, rows in source.read(db, replies):
+            dated = rows.join(moments, "receipt_id").project(f"{wanted[name]}, receipt_id, seen_at")
+            dated.insert_into(f"raw.{name}")
+        counts = [db.table(f"raw.{table.name}").count("*").fetchall()[0][0] for table in source.tables]
         db.commit()
-        return rows
+        return sum(counts)
     except duckdb.Error as error:
         db.rollback()
         what = str(error).splitlines()[0]
@@ -63,17 +65,8 @@ def _replace_tables(db: duckdb.DuckDBPyConnection, source: Source, replies: Sequ
         raise
 
 
-def _insert(db: duckdb.DuckDBPyConnection, part: Part, table: Table, seen: dict[str, str]) -> int:
-    rows = part[1]
-    columns = ", ".join(f'rows."{column}"' for column in table.columns)
-    moments = {"ids": list(seen), "times": list(seen.values())}
-    inserted = db.execute(
-        f"""
-        insert into raw.{table.name}
-        select {columns}, rows.receipt_id, moments.seen_at
-        from rows
-        inner join (select unnest($ids) as receipt_id, unnest($times) as seen_at) as moments using (receipt_id)
-        """,
-        moments,
-    )
-    return int(inserted.fetchall()[0][0])
+def _moments(db: duckdb.DuckDBPyConnection, replies: Sequence[Reply]) -> duckdb.DuckDBPyRelation:
+    """When each reply came: a figure was first seen when its reply was."""
+    seen = {reply.receipt.receipt_id: reply.receipt.retrieved_at for reply in replies}
+    query = "select unnest($ids::varchar[]) as receipt_id, unnest($times::varchar[]) as seen_at"
+    return db.sql(query, params={"ids": list(seen), "times": list(seen.values())})

@@ -14,6 +14,7 @@ from tests.servers.els_data import Area, Figure, Indicator, Shelves
 
 # The API files the nine English regions and three nations under one code each; two of its CSVs use ITL codes.
 ITL = {
+    "TLB": "E92000001",
     "TLC": "E12000001",
     "TLD": "E12000002",
     "TLE": "E12000003",

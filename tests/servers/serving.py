@@ -61,6 +61,7 @@ class Server:
 def handler_for(server: Server) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        wbufsize = -1  # head and body in one packet: two wait 40 ms for each other
 
         def do_GET(self) -> None:
             answer = server.respond(self.path, dict(self.headers.items()))
