@@ -1,31 +1,32 @@
 """The shapes of what the pages are told: one frozen value a row, with the columns' own names.
 
-Nothing here decides or formats: SQL decides, figures.py formats.
+Nothing here decides or formats. A field with a default is one where SQL's null has that meaning: nothing to compare.
 """
 
 from dataclasses import dataclass
 from datetime import date, datetime
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Place:
     """A row of marts.place."""
 
     area_code: str
     name: str
     level: str  # country, region, combined_authority, county, council, ward
-    parent_code: str | None = None
-    parent_name: str | None = None
-    region_name: str | None = None
-    nation_name: str | None = None
-    nation_code: str | None = None
-    search_text: str = ""
-    area_word: str = "council area"
-    whole_words: str = "Whole council area"
-    county_code: str | None = None
-    county_name: str | None = None
-    is_two_tier: bool = False
-    figures: int = 0
+    parent_code: str | None
+    parent_name: str | None
+    region_name: str | None
+    nation_name: str | None
+    nation_code: str | None
+    search_text: str
+    area_word: str
+    whole_words: str
+    county_code: str | None
+    county_name: str | None
+    is_two_tier: bool
+    end_date: date | None  # of a place that no longer exists
+    figures: int
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ class Outcome:
     sort_order: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Indicator:
     """A row of core.indicator."""
 
@@ -50,22 +51,22 @@ class Indicator:
     decimals: int
     better: str  # higher, lower, neutral
     period_kind: str
-    outcome_id: str = ""
-    better_reason: str | None = None
-    lever: str = "others"  # council, shared, others
-    lever_who: str | None = None
-    run_by: str = "none"  # upper, lower, both, none
-    source_id: str = ""
-    source_key: str = ""
-    publisher: str = ""
-    licence: str = ""
-    caveats: tuple[str, ...] = ()
-    money_basis: str | None = None
-    released: date | None = None
-    next_due_words: str | None = None
+    outcome_id: str
+    better_reason: str | None
+    lever: str  # council, shared, others
+    lever_who: str | None
+    run_by: str  # upper, lower, both, none
+    source_id: str
+    source_key: str
+    publisher: str
+    licence: str
+    caveats: tuple[str, ...]
+    money_basis: str | None
+    released: date | None
+    update_months: int | None  # the usual gap between two releases
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Card:
     """A row of marts.card: the latest figure of one indicator in one place, and what was judged of it."""
 
@@ -75,45 +76,48 @@ class Card:
     period_end: date  # exclusive, as every end below
     value: float | None
     status: str
-    lower: float | None = None
-    upper: float | None = None
-    note: str | None = None
-    newest_period_end: date | None = None
-    then_kind: str | None = None  # three_year_mean, single_period
-    then_start: date | None = None
-    then_end: date | None = None
-    then_value: float | None = None
-    now_start: date | None = None
-    now_end: date | None = None
-    now_value: float | None = None
-    then_change: float | None = None
+    lower: float | None
+    upper: float | None
+    note: str | None
+    newest_period_end: date | None  # anywhere
+    missing_status: str | None  # of a newer period of this place, where it has no value
+    missing_period_end: date | None
+    then_kind: str | None  # three_year_mean, year_mean, single_period
+    then_start: date | None
+    then_end: date | None
+    then_value: float | None
+    now_start: date | None
+    now_end: date | None
+    now_value: float | None
+    then_change: float | None
     then_verdict: str = "too_little_history"
-    then_basis: str | None = None  # interval, usual_variation
-    previous_start: date | None = None
-    previous_end: date | None = None
-    previous_value: float | None = None
-    change: float | None = None
+    then_basis: str | None  # interval, usual_variation
+    previous_start: date | None  # a year before, or one whole period where that is longer
+    previous_end: date | None
+    previous_value: float | None
+    change: float | None
     change_verdict: str = "too_little_history"
-    change_basis: str | None = None
-    periods: int = 1
-    first_start: date | None = None
+    change_basis: str | None
+    periods: int
+    first_start: date | None
     has_overlap: bool = False
-    nation_code: str | None = None
-    nation_value: float | None = None
+    nation_code: str | None
+    nation_value: float | None
     nation_verdict: str = "not_compared"
-    region_code: str | None = None
-    region_value: float | None = None
+    region_code: str | None
+    region_value: float | None
     region_verdict: str = "not_compared"
-    peer_set: str | None = None
+    peer_set: str | None
     peer_count: int = 0
-    peer_median: float | None = None
-    peer_lower_quartile: float | None = None
-    peer_upper_quartile: float | None = None
-    peer_better: int | None = None
-    peer_worse: int | None = None
-    peer_equal: int | None = None
-    peer_position_from: int | None = None
-    peer_position_to: int | None = None
+    peer_median: float | None
+    peer_lower_quartile: float | None
+    peer_upper_quartile: float | None
+    peer_better: int | None
+    peer_worse: int | None
+    peer_equal: int | None
+    peer_position_from: int | None
+    peer_position_to: int | None
+    peer_side: str | None  # higher, lower, or the verdict where it is neither
     peer_verdict: str = "not_compared"
 
 
@@ -130,28 +134,38 @@ class SparkPoint:
 class Spark:
     """A row of marts.spark: a whole series in one place, and where its counting changed."""
 
-    points: tuple[SparkPoint, ...] = ()
-    breaks: tuple[date, ...] = ()
+    points: tuple[SparkPoint, ...]
+    breaks: tuple[date, ...]
 
 
 @dataclass(frozen=True)
+class Figure:
+    """One indicator as a page lists it: its latest figure, its line, and the place that the figure is for."""
+
+    indicator: Indicator
+    card: Card
+    spark: Spark
+    place: Place
+
+
+@dataclass(frozen=True, kw_only=True)
 class SeriesPoint:
     """A row of marts.series."""
 
     period_start: date
     period_end: date
     value: float | None
-    status: str = "published"
-    lower: float | None = None
-    upper: float | None = None
-    note: str | None = None
-    is_break_before: bool = False
-    break_reason: str | None = None
-    first_seen: datetime | None = None
-    earlier_values: int = 0
+    status: str
+    lower: float | None
+    upper: float | None
+    note: str | None
+    is_break_before: bool
+    break_reason: str | None
+    first_seen: datetime | None
+    earlier_values: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class PeerValue:
     """A row of marts.peer_value: one similar place."""
 
@@ -160,10 +174,10 @@ class PeerValue:
     value: float
     period_start: date
     period_end: date
-    is_better: str | None = None  # better, worse, equal
+    is_better: str | None  # better, worse, equal; higher, lower where neither is better
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class WardFigure:
     """A row of marts.ward_figure; `fifth` is its column `class`, which Python keeps for itself."""
 
@@ -173,21 +187,21 @@ class WardFigure:
     status: str
     period_start: date
     period_end: date
-    lower: float | None = None
-    upper: float | None = None
-    fifth: int | None = None
+    lower: float | None
+    upper: float | None
+    fifth: int | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Boundary:
     """A row of core.boundary: one GeoJSON geometry in longitude and latitude."""
 
     area_code: str
     geojson: str
-    vintage: str = ""
+    vintage: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class SourceStatus:
     """A row of marts.source_status."""
 
@@ -198,8 +212,8 @@ class SourceStatus:
     licence_url: str
     attribution: str
     about_url: str
-    last_fetched: datetime | None = None
-    note: str | None = None
-    is_live_checked: bool = False
-    is_stale: bool = False
-    stale_reason: str | None = None
+    last_fetched: datetime | None
+    note: str | None
+    is_live_checked: bool
+    is_stale: bool
+    stale_reason: str | None

@@ -5,7 +5,7 @@ The hues are those of the Government Analysis Function's colour guidance for cha
 (analysisfunction.civilservice.gov.uk), which keep 3:1 against white; text colours keep 4.5:1.
 """
 
-PAGE = "#ffffff"
+PAGE = "#fff"
 PANEL = "#f3f5f7"
 INK = "#0b1f2e"
 SOFT_INK = "#46535e"
@@ -23,6 +23,7 @@ WORSE = "#a33b00"
 STEADY = "#56636e"
 
 BAND = "#d5e4f2"  # the margin of error round a line
+AVERAGE = "#8fbce6"  # the years that a then or a now is the average of
 NATION = "#6f7c87"
 SIMILAR = "#801650"
 PEER = "#8b98a3"
@@ -33,14 +34,12 @@ NO_FIGURE = "#f3f5f7"
 # Light to dark: one hue, so no class of the map looks good or bad.
 MAP_FIFTHS = ("#e1ecf6", "#add1f1", "#6bace6", "#2073bc", "#12436d")
 
-CHART_FONT = "Source Sans,Source Sans 3,Source Sans Pro,sans-serif"
+CHART_FONT = "Source Sans,Source Sans Pro,sans-serif"
 
 
 def css_variables() -> str:
     """The colours as CSS variables, for the head of the page: `:root{--navy:#12436d;...}`."""
-    colours = {
-        name: value for name, value in globals().items() if isinstance(value, str) and value[:1] == "#"
-    }
+    colours = {name: value for name, value in globals().items() if isinstance(value, str) and value[:1] == "#"}
     fifths = {f"MAP_FIFTH_{number}": colour for number, colour in enumerate(MAP_FIFTHS, start=1)}
     named = colours | fifths
     return ":root{" + "".join(f"--{_css_name(name)}:{value};" for name, value in named.items()) + "}"

@@ -1,0 +1,125 @@
+"""The cards, list rows and small parts of a page as HTML: one line each, for any page to put together."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from dashboard import figures
+from dashboard.charts import key, spark, tags
+from dashboard.charts.svg import escaped
+from dashboard.rows import Card, Figure, Indicator, Place
+from dashboard.words import absences, comparisons, places, verdicts
+from dashboard.words.sentences import capital, joined, mid_sentence
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A number of a row of facts: what it is, the number, and its period or source."""
+
+    title: str
+    shown: str
+    note: str = ""
+
+
+def card(figure: Figure, outcome_title: str, reader_place: Place, href: str) -> str:
+    """One indicator in one place: the figure, its direction, its line and what it means."""
+    indicator, latest = figure.indicator, figure.card
+    return (
+        f'<li class="card"><p class="outcome">{escaped(outcome_title)}</p>'
+        f"<h3>{escaped(indicator.title)}</h3>"
+        f"{_number(indicator, latest)}"
+        f'<p class="period">{escaped(_period_and_level(figure, reader_place))}</p>'
+        f"{tag(indicator, latest)}"
+        f'<div class="line">{spark.draw(indicator, figure.place, latest, figure.spark)}</div>'
+        f'<p class="said">{_said(figure)}</p>'
+        f'<p class="more"><a href="{escape(href)}">More about {escaped(mid_sentence(indicator.title))}</a></p></li>'
+    )
+
+
+def grid(cards: Iterable[str]) -> str:
+    """Cards side by side, their parts level; below each other on a phone."""
+    return f'<ul class="cards" role="list">{"".join(cards)}</ul>'
+
+
+def row(figure: Figure, reader_place: Place, href: str) -> str:
+    """One indicator in a list: its name, number and direction."""
+    indicator, latest, figure_place = figure.indicator, figure.card, figure.place
+    where = "" if figure_place.area_code == reader_place.area_code else f" {figure_place.whole_words}."
+    when = figures.period(latest.period_start, latest.period_end, indicator.period_kind)
+    return (
+        f'<li class="row"><p><a href="{escape(href)}">{escaped(indicator.title)}</a>'
+        f"<small>{escaped(capital(indicator.measure))}</small></p>"
+        f"<p><b>{escaped(figures.shown(indicator, latest.value, latest.status))}</b>"
+        f"<small>{escaped(capital(when))}.{escaped(where)}</small></p>"
+        f"{tag(indicator, latest)}</li>"
+    )
+
+
+def listing(rows: Iterable[str]) -> str:
+    """Rows below each other."""
+    return f'<ul class="rows" role="list">{"".join(rows)}</ul>'
+
+
+def tag(indicator: Indicator, latest: Card) -> str:
+    """The direction since then: a shape, a word, and since when."""
+    direction = verdicts.direction(indicator, latest)
+    since = f" <span>{escaped(direction.since)}</span>" if direction.since else ""
+    return f'<p class="tag {direction.verdict}">{tags.drawn(direction.verdict)}<b>{direction.word}</b>{since}</p>'
+
+
+def facts(entries: Sequence[Fact]) -> str:
+    """Numbers side by side, each under its name."""
+    return f'<dl class="facts">{"".join(_fact(fact) for fact in entries)}</dl>'
+
+
+def disclosure(summary: str, html: str) -> str:
+    """Something that opens when asked for; the html is ours, not text from data."""
+    return f'<details class="more-detail"><summary>{escaped(summary)}</summary>{html}</details>'
+
+
+def legend(has_averages: bool) -> str:
+    """What the small lines of the cards show."""
+    entries = [("line", "What happened"), ("then", "Then"), ("now", "Now")]
+    if has_averages:
+        entries.append(("average", "Years averaged"))
+    return key.drawn([*entries, ("break", "Counting changed")])
+
+
+def _number(indicator: Indicator, latest: Card) -> str:
+    if latest.value is None:
+        return f'<p class="big missing"><b>{escaped(figures.MISSING[latest.status])}</b></p>'
+    amount = escaped(figures.amount(indicator, latest.value))
+    return f'<p class="big"><b>{amount}</b> {escaped(indicator.measure)}</p>'
+
+
+def _period_and_level(figure: Figure, reader_place: Place) -> str:
+    kind = figure.indicator.period_kind
+    when = figures.period(figure.card.period_start, figure.card.period_end, kind)
+    return f"{capital(when)}. {places.level(figure.place, reader_place)}"
+
+
+def _said(figure: Figure) -> str:
+    indicator, latest = figure.indicator, figure.card
+    if latest.value is None:
+        return escaped(joined(absences.why_missing(latest.status), verdicts.then_and_now(indicator, latest)))
+    is_compared = latest.peer_verdict != "not_compared"
+    words = joined(
+        verdicts.then_and_now(indicator, latest) or verdicts.since_last(indicator, latest),
+        verdicts.break_caution(latest, figure.spark.breaks),
+        comparisons.against_similar(indicator, latest) if is_compared else "",
+        verdicts.use_with_care(latest),
+    )
+    values = (latest.then_value, latest.now_value, latest.value, latest.previous_value)
+    return _strong(words, {figures.amount(indicator, value) for value in values if value is not None})
+
+
+def _strong(words: str, amounts: set[str]) -> str:
+    """The sentence with its amounts in bold, longest first so that 3.1% is not found inside 13.1%."""
+    alternatives = "|".join(re.escape(escaped(it)) for it in sorted(amounts, key=len, reverse=True))
+    return re.sub(rf"(?<![\d.,/\u2212£])({alternatives})(?![\d/]|[.,]\d)", r"<b>\1</b>", escaped(words))
+
+
+def _fact(fact: Fact) -> str:
+    note = f'<dd class="note">{escaped(fact.note)}</dd>' if fact.note else ""
+    return f"<div><dt>{escaped(fact.title)}</dt><dd>{escaped(fact.shown)}</dd>{note}</div>"

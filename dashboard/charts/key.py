@@ -1,0 +1,33 @@
+"""What the shapes of a chart mean: a line of small drawings, each with its word."""
+
+from collections.abc import Sequence
+
+from dashboard import theme
+from dashboard.charts import svg
+
+_SHAPES = {
+    "line": svg.line((0, 10), (28, 10), theme.NAVY, 3),
+    "then": svg.ring((14, 10), 5, theme.NAVY),
+    "now": svg.dot((14, 10), 6, theme.NAVY),
+    "average": svg.line((0, 10), (28, 10), theme.AVERAGE, 6),
+    "band": svg.rectangle(0, 3, 28, 14, theme.BAND),
+    "care": svg.ring((14, 10), 3, theme.BORDER),
+    "break": svg.line((14, 0), (14, 20), theme.BORDER, 1.5, "3 4"),
+    "similar": svg.dot((14, 10), 6, theme.PEER),
+    "middle_half": svg.rectangle(0, 3, 28, 14, theme.PEER_MIDDLE),
+}
+
+
+def drawn(entries: Sequence[tuple[str, str]]) -> str:
+    """A key of (name of a shape, words) pairs, in order."""
+    return listed([(_SHAPES[shape], words) for shape, words in entries])
+
+
+def listed(entries: Sequence[tuple[str, str]]) -> str:
+    """A key of (drawing, words) pairs, in order; a drawing is 28 by 20."""
+    return f'<ul class="key">{"".join(_entry(shape, words) for shape, words in entries)}</ul>'
+
+
+def _entry(shape: str, words: str) -> str:
+    picture = f'<svg viewBox="0 0 28 20" width="28" height="20" aria-hidden="true">{shape}</svg>'
+    return f"<li>{picture}{svg.escaped(words)}</li>"

@@ -1,0 +1,89 @@
+"""What the chart of one outcome is drawn from: the published points, their breaks, and lines beside them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from dashboard.charts import marks, timeline
+from dashboard.charts.marks import Mark
+from dashboard.rows import Card, Indicator, Place, SeriesPoint, SparkPoint
+
+
+@dataclass(frozen=True)
+class Size:
+    """A drawing's size; phones get their own, since shrinking the wide one would shrink its words."""
+
+    width: int
+    height: int
+    right: int  # room for the names of lines
+    type_size: float
+    y_ticks: int
+    css_class: str
+
+
+WIDE = Size(960, 400, right=180, type_size=15, y_ticks=6, css_class="wide-only")
+NARROW = Size(360, 340, right=92, type_size=14, y_ticks=5, css_class="narrow-only")
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line drawn for comparison, and its name."""
+
+    name: str
+    points: tuple[SparkPoint, ...]
+
+
+@dataclass(frozen=True)
+class Series:
+    """One indicator in one place, with what it is compared with."""
+
+    indicator: Indicator
+    place: Place
+    card: Card
+    published: tuple[SeriesPoint, ...]
+    others: tuple[Line, ...]
+
+    @property
+    def points(self) -> tuple[SparkPoint, ...]:
+        return tuple(
+            SparkPoint(point.period_start, point.period_end, point.value)
+            for point in self.published
+            if point.value is not None
+        )
+
+    @property
+    def breaks(self) -> tuple[date, ...]:
+        # Periods of several years hold a break more than once: its last is the first counted wholly anew.
+        blocks = groupby(self.published, key=lambda it: (it.is_break_before, it.break_reason))
+        return tuple(list(block)[-1].period_start for (is_break, _), block in blocks if is_break)
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        return marks.of_card(self.card, self.points)
+
+    @property
+    def runs(self) -> list[list[SparkPoint]]:
+        return timeline.runs(self.points, self.breaks)
+
+    @property
+    def heights(self) -> list[float]:
+        """Every value that the axis has to take in."""
+        own = [value for it in self.published for value in (it.value, it.lower, it.upper) if value is not None]
+        others = [point.value for line in self.others for point in line.points]
+        return own + others + [mark.value for mark in self.marks]
+
+
+def of(
+    indicator: Indicator, place: Place, card: Card, published: Sequence[SeriesPoint], others: Sequence[Line]
+) -> Series:
+    """The series, with the lines beside it cut to the years that the place itself has."""
+    shown = [point for point in published if point.value is not None]
+    if not shown:
+        return Series(indicator, place, card, (), ())
+    first, last = shown[0].period_start, shown[-1].period_end
+    cut = (
+        Line(line.name, tuple(it for it in line.points if first <= it.period_start and it.period_end <= last))
+        for line in others
+    )
+    return Series(indicator, place, card, tuple(published), tuple(line for line in cut if line.points))

@@ -1,0 +1,77 @@
+"""The chart of one outcome: the whole series against an axis, with the nation and similar places.
+
+Draws what has been, and nothing that is expected.
+"""
+
+from collections.abc import Sequence
+
+from dashboard import theme
+from dashboard.charts import axis, key, labels, marks, series, svg, timeline, trend_lines, trend_words
+from dashboard.charts.axis import Axis, Scale
+from dashboard.charts.labels import Box
+from dashboard.charts.marks import Frame
+from dashboard.charts.series import NARROW, WIDE, Line, Series, Size
+from dashboard.rows import Card, Indicator, Place, SeriesPoint
+from dashboard.words import absences
+
+
+def draw(
+    indicator: Indicator, place: Place, card: Card, points: Sequence[SeriesPoint], others: Sequence[Line] = ()
+) -> str:
+    """The chart in two widths, of which the page shows one, and its key; words where there is no line."""
+    drawn = series.of(indicator, place, card, points, others)
+    if len(drawn.points) < 2:
+        absence = absences.no_line(place) if drawn.points else absences.no_history(place)
+        return f'<p class="nothing">{svg.escaped(absence)}</p>'
+    return f'<div class="chart">{picture(drawn, WIDE)}{picture(drawn, NARROW)}{key.drawn(_key(drawn))}</div>'
+
+
+def picture(drawn: Series, size: Size) -> str:
+    """One width of the chart."""
+    heights = axis.value_axis(drawn.heights, size.y_ticks)
+    frame = _frame(drawn, size, heights)
+    own = frame.runs(drawn.runs)
+    shapes = [
+        *trend_lines.grid(frame, heights),
+        *trend_lines.bands(drawn, frame),
+        *trend_lines.breaks(drawn, frame),
+        *trend_lines.others(drawn, frame),
+        svg.polyline(own, theme.NAVY, 3),
+        *trend_lines.care(drawn, frame),
+        marks.drawn(drawn.marks, frame, 6),
+    ]
+    wordings = [
+        *trend_words.value_ticks(drawn, frame, heights, size),
+        *trend_words.time_ticks(drawn, frame, size),
+        *trend_words.notes(drawn, frame, heights, size),
+        *trend_words.line_names(drawn, frame, size),
+        trend_words.mark_names(drawn, frame, size, labels.traced(own)),
+    ]
+    parts = [*shapes, svg.labels(size.type_size, wordings)]
+    return svg.picture(size.width, size.height, trend_words.alternative(drawn), parts, size.css_class)
+
+
+def _frame(drawn: Series, size: Size, heights: Axis) -> Frame:
+    named = max(labels.width_of(words, size.type_size) for words in trend_words.tick_names(drawn, heights))
+    left, top = named + 12, size.type_size + 14
+    right, bottom = size.width - size.right, size.height - size.type_size - 16
+    first, last = timeline.place(drawn.points[0]), timeline.place(drawn.points[-1])
+    return Frame(
+        across=Scale(first, last, left + 8, right - 8),
+        up=Scale(heights.ticks[0], heights.ticks[-1], bottom, top),
+        bounds=Box(left, top, right, bottom),
+    )
+
+
+def _key(drawn: Series) -> list[tuple[str, str]]:
+    is_average = any(mark.is_average for mark in drawn.marks)
+    has_then = len(drawn.marks) > 1
+    entries = [
+        ("then", "Then", has_then),
+        ("now", "Now", True),
+        ("average", "Years that then and now are the average of", is_average),
+        ("band", "Margin of error", any(point.lower is not None for point in drawn.published)),
+        ("break", "The way of counting changed", bool(drawn.breaks)),
+        ("care", "Use with care", any(point.status == "unreliable" for point in drawn.published)),
+    ]
+    return [(shape, words) for shape, words, is_shown in entries if is_shown]

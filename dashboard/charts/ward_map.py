@@ -1,0 +1,79 @@
+"""A council's wards in five classes of one neutral colour, the reader's own ward outlined.
+
+The same figures stand in a table beside it: a map is for finding, not for reading values.
+"""
+
+from collections.abc import Sequence
+
+from dashboard import figures, theme
+from dashboard.charts import geography, hatching, key, svg
+from dashboard.charts.geography import Ring
+from dashboard.rows import Boundary, Indicator, Place, WardFigure
+from dashboard.words import absences, pictures
+
+WIDTH, HIGHEST, EDGE = 640, 560, 6
+TYPE = 16
+
+
+def draw(
+    indicator: Indicator,
+    council: Place,
+    wards: Sequence[WardFigure],
+    boundaries: Sequence[Boundary],
+    own_code: str | None = None,
+) -> str:
+    """The map and its key; words where there are no wards to draw."""
+    if not wards:
+        return f'<p class="nothing">{svg.escaped(absences.no_ward_figures(council))}</p>'
+    if not boundaries:
+        return f'<p class="nothing">{svg.escaped(absences.no_boundaries(council))}</p>'
+    return (
+        f'<div class="chart">{picture(indicator, council, wards, boundaries, own_code)}{_key(indicator, wards)}</div>'
+    )
+
+
+def picture(
+    indicator: Indicator,
+    council: Place,
+    wards: Sequence[WardFigure],
+    boundaries: Sequence[Boundary],
+    own_code: str | None,
+) -> str:
+    """The map itself."""
+    sheet = geography.drawn(boundaries, WIDTH, HIGHEST, EDGE)
+    drawn = [(ward, sheet.shapes[ward.ward_code]) for ward in wards if ward.ward_code in sheet.shapes]
+    parts = [_ward(indicator, ward, shape) for ward, shape in drawn]
+    parts += [_own(ward, shape) for ward, shape in drawn if ward.ward_code == own_code]
+    label = pictures.ward_map(indicator, council, wards, own_code)
+    return svg.picture(WIDTH, sheet.height, label, parts, "map")
+
+
+def _ward(indicator: Indicator, ward: WardFigure, shape: Sequence[Ring]) -> str:
+    colour = theme.NO_FIGURE if ward.fifth is None else theme.MAP_FIFTHS[ward.fifth - 1]
+    name = f"{ward.ward_name}: {figures.shown(indicator, ward.value, ward.status)}"
+    outline = svg.outline(shape, colour, theme.PAGE, 1.5, name)
+    return outline if ward.fifth is not None else outline + _hatched(shape)
+
+
+def _hatched(shape: Sequence[Ring]) -> str:
+    return svg.strokes(hatching.lines(shape), theme.HATCH, 1)
+
+
+def _own(ward: WardFigure, shape: Sequence[Ring]) -> str:
+    x = sum(corner[0] for corner in shape[0]) / len(shape[0])
+    y = sum(corner[1] for corner in shape[0]) / len(shape[0])
+    name = svg.labels(TYPE, [svg.text((x, y), ward.ward_name, "middle", is_bold=True)])
+    return svg.outline(shape, "none", theme.PAGE, 6) + svg.outline(shape, "none", theme.INK, 3) + name
+
+
+def _key(indicator: Indicator, wards: Sequence[WardFigure]) -> str:
+    entries = []
+    for fifth, colour in enumerate(theme.MAP_FIFTHS, start=1):
+        values = [ward.value for ward in wards if ward.fifth == fifth and ward.value is not None]
+        if values:
+            swatch = svg.rectangle(0, 1, 28, 18, colour)
+            entries.append((swatch, figures.span(indicator, min(values), max(values))))
+    if any(ward.fifth is None for ward in wards):
+        box = ((0.0, 1.0), (28.0, 1.0), (28.0, 19.0), (0.0, 19.0))
+        entries.append((svg.outline([box], theme.NO_FIGURE, theme.RULE, 1) + _hatched([box]), "No figure"))
+    return key.listed(entries)

@@ -1,0 +1,70 @@
+"""What is said where there is nothing to show: always why, and what the reader can do next."""
+
+from dashboard.rows import Indicator, Place
+from dashboard.words.places import place_name
+
+STATUS_REASONS = {
+    "suppressed": "The publisher held this figure back to protect people.",
+    "not_available": "The publisher has no figure for this period.",
+    "not_applicable": "This does not apply here.",
+}
+
+
+def no_figure(indicator: Indicator, place: Place) -> str:
+    """An indicator that has never been published for a place."""
+    return f"{indicator.title}: no figure is published for {place_name(place)}."
+
+
+def why_missing(status: str) -> str:
+    """Why the latest figure has no number."""
+    return STATUS_REASONS[status]
+
+
+def no_line(place: Place) -> str:
+    """A small line with less than two points."""
+    return f"There is only one figure for {place_name(place)}, so there is no line to draw."
+
+
+def no_history(place: Place) -> str:
+    """A chart that would have no line."""
+    return f"There are no figures to draw for {place_name(place)} yet."
+
+
+def no_peers(place: Place) -> str:
+    """A comparison with nobody in it."""
+    return f"No similar place has a figure to set beside {place_name(place)} for this period."
+
+
+def no_ward_figures(place: Place) -> str:
+    """A map or table of wards that has no wards."""
+    return f"{place.whole_words}: no ward figure is published."
+
+
+def no_boundaries(place: Place) -> str:
+    """A map without shapes."""
+    return f"There is no map of the wards of {place.name} here. The table has the same figures."
+
+
+def no_figures(place: Place) -> str:
+    """A place that no source says anything about."""
+    return f"No figures are published for {place_name(place)}. Choose the place it is part of."
+
+
+def not_before(place: Place, year: int) -> str:
+    """The start of a series, where readers may expect an earlier one."""
+    return f"Not published for {place_name(place)} before {year}."
+
+
+def nothing_found(search: str) -> str:
+    """A search without a result."""
+    return f"No place matches “{search}”. Try the name of a ward, a council or a county."
+
+
+def unknown_place(area_code: str) -> str:
+    """A link to a place that we do not have."""
+    return f"We have no place with the code “{area_code}”. Search for a place by its name."
+
+
+def unknown_indicator(indicator_id: str) -> str:
+    """A link to an indicator that we do not have."""
+    return f"We have no figure called “{indicator_id}”. Choose one from the list of outcomes."

@@ -1,0 +1,53 @@
+"""Which place a figure is for, who runs the service there, and who can change things."""
+
+from datetime import timedelta
+
+from dashboard import figures
+from dashboard.rows import Indicator, Place
+from dashboard.words.sentences import capital
+
+LEVERS = {
+    "council": "Council alone",
+    "shared": "Council with partners",
+    "others": "Mostly others",
+}
+
+
+def place_name(place: Place) -> str:
+    """The place as it is called in a sentence: wards say that they are wards."""
+    return f"{place.name} ward" if place.level == "ward" else place.name
+
+
+def level(figure_place: Place, reader_place: Place) -> str:
+    """Whose figure it is: the reader's own place, or a larger one and the fact that no closer one exists."""
+    if figure_place.area_code == reader_place.area_code:
+        return capital(place_name(figure_place))
+    closer = "ward" if reader_place.level == "ward" else reader_place.area_word
+    return f"{figure_place.whole_words}: no {closer} figure is published"
+
+
+def ended(place: Place) -> str:
+    """A warning on a place that no longer exists."""
+    if place.end_date is None:
+        return ""
+    last = figures.day(place.end_date - timedelta(days=1))
+    return f"{capital(place_name(place))} ended on {last}. Its figures stop there."
+
+
+def lever(indicator: Indicator) -> str:
+    """Who holds the lever: "Mostly others: Jobcentre Plus and local employers"."""
+    label = LEVERS[indicator.lever]
+    return f"{label}: {indicator.lever_who}" if indicator.lever_who else label
+
+
+def who_runs(indicator: Indicator, place: Place) -> str:
+    """Which of two councils runs the service; nothing where there is one council, or no service."""
+    county = place.name if place.level == "county" else place.county_name
+    if county is None or indicator.run_by == "none":
+        return ""
+    runs = {
+        "upper": "the county council runs this service",
+        "lower": "the district council runs this service",
+        "both": "the county council and the district council each run part of this service",
+    }[indicator.run_by]
+    return f"In {county}, {runs}."

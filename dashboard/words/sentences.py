@@ -1,0 +1,30 @@
+"""How sentences are put together: short ones, joined by a space, none of them empty."""
+
+LONGEST = 24  # words: plain English guides ask for fewer than 25
+
+
+def joined(*sentences: str) -> str:
+    """Sentences as one paragraph, leaving out those that have nothing to say."""
+    return " ".join(sentence for sentence in sentences if sentence)
+
+
+def if_short(sentence: str, otherwise: str) -> str:
+    """One sentence where it stays short, the same said in two where it does not."""
+    return sentence if len(sentence.split()) <= LONGEST else otherwise
+
+
+def capital(text: str) -> str:
+    """The text with its first letter in upper case."""
+    return text[:1].upper() + text[1:]
+
+
+def full_stop(text: str) -> str:
+    """The text ended as a sentence, whatever the catalogue left off."""
+    return text if text.endswith((".", "?", "!")) else f"{text}."
+
+
+def mid_sentence(title: str) -> str:
+    """A title in the middle of a sentence: names and abbreviations keep their capital."""
+    first = title.split(" ", maxsplit=1)[0]
+    is_name = first in {"English", "Ofsted", "Scottish", "Universal", "Welsh"} or first[1:] != first[1:].lower()
+    return title if is_name else title[:1].lower() + title[1:]
