@@ -21,7 +21,8 @@ select
 from core.observation as england
 inner join core.indicator as indicator using (indicator_id)
 inner join councils using (indicator_id, period_start)
-where england.area_code = 'E92000001'
-and not indicator.is_total
-and councils.councils >= 100
-and england.value not between councils.smallest and councils.largest
+where
+    england.area_code = 'E92000001'
+    and not indicator.is_total
+    and councils.councils >= 100
+    and england.value not between councils.smallest and councils.largest

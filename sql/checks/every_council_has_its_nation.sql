@@ -4,5 +4,6 @@ select
     place.name,
     place.level,
 from marts.place as place
-where place.level in ('council', 'county', 'ward', 'region')
-and place.nation_code is null
+where
+    place.level in ('council', 'county', 'ward', 'region')
+    and place.nation_code is null

@@ -10,6 +10,7 @@ select
 from core.observation
 -- Publishers round value and limits apart: one unit of the last place shown is let pass.
 inner join core.indicator using (indicator_id)
-where lower > value + pow(10, -decimals)
-or upper < value - pow(10, -decimals)
-or lower > upper
+where
+    lower > value + pow(10, -decimals)
+    or upper < value - pow(10, -decimals)
+    or lower > upper

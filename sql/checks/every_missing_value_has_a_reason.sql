@@ -6,5 +6,6 @@ select
     value,
     status,
 from core.observation
-where (value is null) <> (status in ('suppressed', 'not_available', 'not_applicable'))
-or coalesce(status not in ('published', 'unreliable', 'suppressed', 'not_available', 'not_applicable'), true)
+where
+    (value is null) <> (status in ('suppressed', 'not_available', 'not_applicable'))
+    or coalesce(status not in ('published', 'unreliable', 'suppressed', 'not_available', 'not_applicable'), true)

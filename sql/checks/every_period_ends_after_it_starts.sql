@@ -5,6 +5,7 @@ select
     period_start,
     period_end,
 from core.observation
-where period_end <= period_start
-or period_start < date '1900-01-01'
-or period_end > date '2100-01-01'
+where
+    period_end <= period_start
+    or period_start < date '1900-01-01'
+    or period_end > date '2100-01-01'

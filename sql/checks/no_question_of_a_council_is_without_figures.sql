@@ -4,5 +4,6 @@ select
     council_question.indicator_id,
 from core.council_question as council_question
 anti join core.observation as observation
-    on council_question.indicator_id = observation.indicator_id
-    and (council_question.area_code = observation.area_code)
+    on
+        council_question.indicator_id = observation.indicator_id
+        and (council_question.area_code = observation.area_code)

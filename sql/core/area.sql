@@ -15,12 +15,16 @@ with joined as (
 ),
 
 nation as (
-    select unnest(map_entries(map {
-        'E': 'E92000001',
-        'W': 'W92000004',
-        'S': 'S92000003',
-        'N': 'N92000002',
-    }), recursive := true)
+    select
+        letter,
+        nation_code,
+    from (
+        values
+        ('E', 'E92000001'),
+        ('W', 'W92000004'),
+        ('S', 'S92000003'),
+        ('N', 'N92000002'),
+    )
 ),
 
 completed as (
@@ -29,13 +33,13 @@ completed as (
         case
             when joined.level not in ('county', 'council', 'ward') then coalesce(joined.known_parents, [])
             -- The first letter of a code names its nation, also where nothing else is known of an area that ended.
-            when not list_contains(coalesce(joined.known_parents, []), nation.value)
-                then list_concat(coalesce(joined.known_parents, []), [nation.value])
+            when not list_contains(coalesce(joined.known_parents, []), nation.nation_code)
+                then list_concat(coalesce(joined.known_parents, []), [nation.nation_code])
             else joined.known_parents
         end as parent_codes,
     from joined
     -- Codes made up by a publisher begin with other letters.
-    left join nation on joined.area_code[1] = nation.key
+    left join nation on left(joined.area_code, 1) = nation.letter
 )
 
 select

@@ -17,8 +17,9 @@ select
     note,
 from core.observation_history
 inner join meta.batch using (indicator_id)
-qualify row_number() over (
-    partition by indicator_id, area_code, period_start, period_end
-    order by first_seen desc
-) = 1
+qualify
+    row_number() over (
+        partition by indicator_id, area_code, period_start, period_end
+        order by first_seen desc
+    ) = 1
 order by area_code, indicator_id, period_start

@@ -1,26 +1,30 @@
 -- One row per indicator and area: the newest figure against the one a year (or one whole period) before it.
 -- grain: indicator_id, area_code
 -- batch: indicator_id
-with measured as (
+with stepped as (
     select
         figure.*,
         rhythm.step_months,
-        greatest(12, rhythm.window_months, rhythm.step_months) as gap_months,
-        avg(abs(value - lag_value)) over stretch / 1.128 as usual_variation,
-        count(lag_value) over stretch as years_of_change,
+        rhythm.window_months,
+        lag(figure.value, rhythm.points_a_year::integer) over (
+            partition by figure.indicator_id, figure.area_code, figure.stretch
+            order by figure.period_start, figure.period_end
+        ) as year_before,
+    from core.figure as figure
+    inner join meta.batch using (indicator_id)
+    inner join core.rhythm as rhythm using (indicator_id)
+),
+
+measured as (
+    select
+        *,
+        greatest(12, window_months, step_months) as gap_months,
+        -- A process with moving range R has a standard deviation of about R / 1.128 (d2 for pairs).
+        avg(abs(value - year_before)) over stretches / 1.128 as usual_variation,
+        count(year_before) over stretches as years_of_change,
         row_number() over (partition by indicator_id, area_code order by period_end desc, period_start desc) as age,
-    from (
-        select
-            figure.*,
-            lag(value, points_a_year::integer) over (
-                partition by indicator_id, area_code, stretch order by period_start, period_end
-            ) as lag_value,
-        from core.figure
-        inner join meta.batch using (indicator_id)
-        inner join core.rhythm using (indicator_id)
-    ) as figure
-    inner join core.rhythm using (indicator_id)
-    window stretch as (partition by indicator_id, area_code, stretch)
+    from stepped
+    window stretches as (partition by indicator_id, area_code, stretch)
 ),
 
 paired as (
@@ -37,11 +41,12 @@ paired as (
             as usual_error,
     from measured as latest
     inner join measured as previous
-        on latest.indicator_id = previous.indicator_id
-        and latest.area_code = previous.area_code
-        and latest.stretch = previous.stretch
-        -- One month of grace: surveys and releases dated by a day wander within it.
-        and date_diff('month', previous.period_start, latest.period_start)
+        on
+            latest.indicator_id = previous.indicator_id
+            and latest.area_code = previous.area_code
+            and latest.stretch = previous.stretch
+            -- One month of grace: surveys and releases dated by a day wander within it.
+            and date_diff('month', previous.period_start, latest.period_start)
             between latest.gap_months - 1 and latest.gap_months + 1
     where latest.age = 1
     qualify row_number() over (

@@ -19,18 +19,11 @@ with held as (
 ),
 
 revised as (
+    -- Every value but the first of its period is a revision.
     select
         indicator_id,
-        count(*) as revisions,
-    from (
-        select
-            indicator_id,
-            row_number() over (
-                partition by indicator_id, area_code, period_start, period_end order by first_seen
-            ) as version,
-        from core.observation_history
-    )
-    where version > 1
+        count(*) - count(distinct area_code, period_start, period_end) as revisions,
+    from core.observation_history
     group by indicator_id
 )
 

@@ -52,7 +52,9 @@ select
     -- Position and verdict are withheld together; ties stand as a block.
     case when better <> 'neutral' and side not in ('not_compared', 'too_uncertain') then peer_better + 1 end
         as peer_position_from,
-    case when better <> 'neutral' and side not in ('not_compared', 'too_uncertain') then peer_better + 1 + peer_equal end
+    case
+        when better <> 'neutral' and side not in ('not_compared', 'too_uncertain') then peer_better + 1 + peer_equal
+    end
         as peer_position_to,
     side as peer_side,
     case

@@ -31,9 +31,10 @@ inner join chosen_set using (area_code)
 inner join core.peer as peer using (area_code, peer_set)
 inner join core.area as area on peer.peer_code = area.area_code
 inner join core.figure as figure
-    on latest.indicator_id = figure.indicator_id
-    and peer.peer_code = figure.area_code
-    and latest.period_start = figure.period_start
-    and latest.period_end = figure.period_end
+    on
+        latest.indicator_id = figure.indicator_id
+        and peer.peer_code = figure.area_code
+        and latest.period_start = figure.period_start
+        and latest.period_end = figure.period_end
 inner join core.indicator as indicator on latest.indicator_id = indicator.indicator_id
 where latest.value is not null

@@ -25,13 +25,15 @@ worded as (
     select
         area.*,
         coalesce(council.area_word, case
-            when area.level = 'council' then case area.area_code[:3]
-                when 'E07' then 'district'
-                when 'E08' then 'borough'
-                when 'E09' then 'borough'
-                when 'N09' then 'district'
-                else 'council area'
-            end
+            when area.level = 'council'
+                then
+                    case area.area_code[:3]
+                        when 'E07' then 'district'
+                        when 'E08' then 'borough'
+                        when 'E09' then 'borough'
+                        when 'N09' then 'district'
+                        else 'council area'
+                    end
             when area.level = 'combined_authority' then 'combined authority area'
             else area.level
         end) as area_word,

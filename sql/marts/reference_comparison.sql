@@ -17,8 +17,9 @@ from marts.latest_figure as latest
 inner join meta.batch using (indicator_id)
 inner join core.area_ancestor as ancestor using (area_code)
 inner join core.figure as reference
-    on latest.indicator_id = reference.indicator_id
-    and ancestor.ancestor_code = reference.area_code
-    and latest.period_start = reference.period_start
-    and latest.period_end = reference.period_end
+    on
+        latest.indicator_id = reference.indicator_id
+        and ancestor.ancestor_code = reference.area_code
+        and latest.period_start = reference.period_start
+        and latest.period_end = reference.period_end
 where latest.value is not null

@@ -1,6 +1,14 @@
 -- One row per indicator and area: its published series, small enough to draw on a card.
 -- grain: indicator_id, area_code
 -- batch: indicator_id
+with prep_1 as (
+    select
+        indicator_id,
+        list(period_start order by period_start) as breaks,
+    from core.indicator_break
+    group by indicator_id
+)
+
 select
     indicator_id,
     area_code,
@@ -9,12 +17,6 @@ select
 from core.figure
 inner join meta.batch using (indicator_id)
 -- Most indicators have no break in definition.
-left join (
-    select
-        indicator_id,
-        list(period_start order by period_start) as breaks,
-    from core.indicator_break
-    group by indicator_id
-) using (indicator_id)
+left join prep_1 using (indicator_id)
 group by indicator_id, area_code
 order by area_code, indicator_id

@@ -4,8 +4,16 @@
 with placed as (
     select
         then_option.*,
-        -- A council may name the year its promises start from; otherwise residents think of about 15 years ago.
-        coalesce(make_date(council.baseline_year, 7, 1), (now_end - interval 15 year)::date) as sought,
+        case
+            -- A council may name the year its promises start from (its middle day is the second of July).
+            when council.baseline_year is not null
+                then abs(
+                    date_diff('day', then_start, make_date(council.baseline_year, 7, 2))
+                    + date_diff('day', then_end, make_date(council.baseline_year, 7, 2))
+                )
+            -- Otherwise residents think of about 15 years ago: middle to middle, both ends counted, hence 30.
+            else abs(date_diff('day', then_start, now_start) + date_diff('day', then_end, now_end) - 30 * 365.25)
+        end as days_off,
     from marts.then_option
     inner join meta.batch using (indicator_id)
     -- Only a council with a file of its own can have named a baseline year.
@@ -39,6 +47,5 @@ from placed
 inner join core.indicator using (indicator_id)
 qualify row_number() over (
     partition by indicator_id, area_code
-    -- Twice the distance of the sought day from the middle of the stretch.
-    order by abs(date_diff('day', then_start, sought) + date_diff('day', then_end, sought)), then_start
+    order by days_off, then_start
 ) = 1

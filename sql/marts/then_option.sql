@@ -1,36 +1,38 @@
 -- One row per indicator, area and each earlier stretch of years that today could be compared with.
 -- grain: indicator_id, area_code, then_start
 -- kept as: view
-with averaged as (
+with stepped as (
     select
         figure.*,
-        points_a_mean,
-        step_months,
+        rhythm.points_a_mean,
+        rhythm.step_months,
+        lag(figure.value, rhythm.points_a_year::integer) over (
+            partition by figure.indicator_id, figure.area_code, figure.stretch
+            order by figure.period_start, figure.period_end
+        ) as year_before,
+    from core.figure as figure
+    inner join core.rhythm as rhythm using (indicator_id)
+),
+
+averaged as (
+    select
+        *,
         avg(value) over a_mean as mean_value,
         count(*) over a_mean as points,
         min(period_start) over a_mean as mean_start,
         sqrt(sum(standard_error * standard_error) over a_mean) / count(standard_error) over a_mean as mean_error,
         count(standard_error) over a_mean as errors,
         -- A process with moving range R has a standard deviation of about R / 1.128 (d2 for pairs).
-        avg(abs(value - year_before)) over stretch / 1.128 as usual_variation,
-        count(year_before) over stretch as years_of_change,
-    from (
-        select
-            figure.*,
-            points_a_mean,
-            step_months,
-            lag(value, points_a_year::integer) over (
-                partition by indicator_id, area_code, stretch order by period_start, period_end
-            ) as year_before,
-        from core.figure
-        inner join core.rhythm using (indicator_id)
-    ) as figure
+        avg(abs(value - year_before)) over stretches / 1.128 as usual_variation,
+        count(year_before) over stretches as years_of_change,
+    from stepped
     window
+        stretches as (partition by indicator_id, area_code, stretch),
         a_mean as (
-            partition by indicator_id, area_code, stretch order by period_start, period_end
-            rows between (points_a_mean - 1) preceding and current row
-        ),
-        stretch as (partition by indicator_id, area_code, stretch)
+            partition by indicator_id, area_code, stretch
+            order by period_start, period_end
+            rows between points_a_mean - 1 preceding and current row -- noqa: PRS
+        )
 ),
 
 whole as (

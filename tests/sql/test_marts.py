@@ -1,0 +1,378 @@
+"""What the pages are told: latest, then and now, change, and where a place stands."""
+
+from tests.sql_spec import expect
+
+RECYCLING = """
+    indicator_id | better | decimals | title
+    -------------+--------+----------+----------
+    recycling    | higher | 1        | Recycling
+"""
+YEARLY = """
+    indicator_id | points_a_mean | points_a_year | step_months | window_months | has_overlap
+    -------------+---------------+---------------+-------------+---------------+------------
+    recycling    | 3             | 1             | 12          | 12            | false
+"""
+FIGURES = """
+    indicator_id | area_code | period_start | period_end | value | lower | upper | status    | standard_error | stretch
+    -------------+-----------+--------------+------------+-------+-------+-------+-----------+----------------+--------
+"""
+COUNCIL = """
+    area_code | baseline_year
+    ----------+--------------
+    E08000007 | 2018
+"""
+
+
+def figures(*rows: str) -> str:
+    return FIGURES + "\n".join(rows)
+
+
+def yearly(values: dict[int, float | str], area_code: str = "E08000009", error: str = "", stretch: int = 0) -> list[str]:
+    return [
+        f"recycling | {area_code} | {year}-04-01 | {year + 1}-04-01 | {value} | | | published | {error} | {stretch}"
+        for year, value in values.items()
+    ]
+
+
+def then_options(*rows: str) -> dict[str, str]:
+    return {
+        "core.rhythm": YEARLY,
+        "core.figure": figures(*rows),
+    }
+
+
+def test_three_years_then_are_set_against_three_years_now():
+    values = dict(zip(range(2008, 2024), [30, 32, 34, 36, 38, 40, 41, 43, 44, 46, 47, 49, 50, 52, 54, 56], strict=True))
+    expect(
+        "marts.then_option",
+        given=then_options(*yearly(values)),
+        then="""
+            then_start | then_value | now_start  | now_value | then_basis
+            -----------+------------+------------+-----------+----------------
+            2008-04-01 | 32.000     | 2021-04-01 | 54.000    | usual_variation
+            2009-04-01 | 34.000     | 2021-04-01 | 54.000    | usual_variation
+            2010-04-01 | 36.000     | 2021-04-01 | 54.000    | usual_variation
+            2011-04-01 | 38.000     | 2021-04-01 | 54.000    | usual_variation
+            2012-04-01 | 39.667     | 2021-04-01 | 54.000    | usual_variation
+            2013-04-01 | 41.333     | 2021-04-01 | 54.000    | usual_variation
+            2014-04-01 | 42.667     | 2021-04-01 | 54.000    | usual_variation
+            2015-04-01 | 44.333     | 2021-04-01 | 54.000    | usual_variation
+            2016-04-01 | 45.667     | 2021-04-01 | 54.000    | usual_variation
+            2017-04-01 | 47.333     | 2021-04-01 | 54.000    | usual_variation
+            2018-04-01 | 48.667     | 2021-04-01 | 54.000    | usual_variation
+        """,
+    )
+
+
+def test_a_mean_never_reaches_over_a_missing_year():
+    expect(
+        "marts.then_option",
+        given=then_options(*yearly({2010: 30, 2011: 32, 2013: 36, 2014: 38, 2015: 40, 2016: 41, 2017: 42, 2018: 43})),
+        then="""
+            then_start | then_value | now_start
+            -----------+------------+-----------
+            2013-04-01 | 38.0       | 2016-04-01
+        """,
+    )
+
+
+def test_nothing_is_compared_across_a_break_in_definition():
+    before = yearly({2010: 30, 2011: 32, 2012: 34}, stretch=0)
+    after = yearly({2013: 50, 2014: 51, 2015: 52, 2016: 53}, stretch=1)
+    expect("marts.then_option", given=then_options(*before, *after), then="then_start | then_value")
+
+
+def test_published_intervals_decide_before_usual_variation():
+    expect(
+        "marts.then_option",
+        given=then_options(*yearly({2010: 30, 2011: 30, 2012: 30, 2013: 40, 2014: 40, 2015: 40}, error="3")),
+        then="""
+            then_change | change_error | then_basis
+            ------------+--------------+-----------
+            10.0        | 2.449        | interval
+        """,
+    )
+
+
+def options(*rows: str) -> str:
+    header = """
+        indicator_id | area_code | then_start | then_end | then_value | now_start | now_end | now_value | points_a_mean | then_change | change_error | then_basis
+    """
+    return header + "\n".join(rows)
+
+
+def test_a_change_inside_the_error_is_no_clear_change():
+    expect(
+        "marts.then_and_now",
+        given={
+            "core.indicator": RECYCLING,
+            "core.council": COUNCIL,
+            "marts.then_option": options(
+                "recycling | E08000009 | 2008-04-01 | 2011-04-01 | 54.0 | 2021-04-01 | 2024-04-01 | 56.0 | 3 | 2.0 | 1.1 | interval",
+                "recycling | E08000001 | 2008-04-01 | 2011-04-01 | 54.0 | 2021-04-01 | 2024-04-01 | 56.0 | 3 | 2.0 | 1.0 | interval",
+                "recycling | E08000002 | 2008-04-01 | 2011-04-01 | 54.0 | 2021-04-01 | 2024-04-01 | 50.0 | 3 | -4.0 | 1.0 | interval",
+                "recycling | E08000003 | 2008-04-01 | 2011-04-01 | 54.0 | 2021-04-01 | 2024-04-01 | 56.0 | 3 | 2.0 |  | ",
+            ),
+        },
+        then="""
+            area_code | then_kind       | then_verdict
+            ----------+-----------------+-------------------
+            E08000009 | three_year_mean | no_clear_change
+            E08000001 | three_year_mean | better
+            E08000002 | three_year_mean | worse
+            E08000003 | three_year_mean | too_little_history
+        """,
+    )
+
+
+def test_then_is_about_fifteen_years_ago_or_the_councils_baseline_year():
+    rows = [
+        f"recycling | {area} | {year}-04-01 | {year + 3}-04-01 | 40.0 | 2021-04-01 | 2024-04-01 | 56.0 | 3 | 16.0 | 1.0 | interval"
+        for area in ("E08000009", "E08000007")
+        for year in range(2004, 2019)
+    ]
+    expect(
+        "marts.then_and_now",
+        given={"core.indicator": RECYCLING, "core.council": COUNCIL, "marts.then_option": options(*rows)},
+        then="""
+            area_code | then_start
+            ----------+-----------
+            E08000009 | 2006-04-01
+            E08000007 | 2017-04-01
+        """,
+    )
+
+
+def test_where_neither_way_is_better_a_change_is_only_higher_or_lower():
+    expect(
+        "marts.then_and_now",
+        given={
+            "core.indicator": RECYCLING.replace("higher", "neutral"),
+            "core.council": COUNCIL,
+            "marts.then_option": options(
+                "recycling | E08000009 | 2008-04-01 | 2011-04-01 | 54.0 | 2021-04-01 | 2024-04-01 | 66.0 | 3 | 12.0 | 1.0 | interval",
+                "recycling | E08000001 | 2008-04-01 | 2011-04-01 | 54.0 | 2021-04-01 | 2024-04-01 | 46.0 | 3 | -8.0 | 1.0 | interval",
+            ),
+        },
+        then="""
+            area_code | then_verdict
+            ----------+-------------
+            E08000009 | higher
+            E08000001 | lower
+        """,
+    )
+
+
+def test_one_year_is_compared_with_the_year_before_it():
+    expect(
+        "marts.change",
+        given={
+            "core.indicator": RECYCLING,
+            **then_options(*yearly({2017: 50, 2018: 51, 2019: 50, 2020: 51, 2021: 50, 2022: 51, 2023: 58})),
+        },
+        then="""
+            previous_value | change | change_basis    | change_verdict
+            ---------------+--------+-----------------+---------------
+            51             | 7.0    | usual_variation | better
+        """,
+    )
+
+
+def test_five_changes_are_needed_before_anything_is_called_usual():
+    expect(
+        "marts.change",
+        given={"core.indicator": RECYCLING, **then_options(*yearly({2020: 50, 2021: 51, 2022: 50, 2023: 58}))},
+        then="""
+            change | change_basis | change_verdict
+            -------+--------------+-------------------
+            8.0    |              | too_little_history
+        """,
+    )
+
+
+def test_a_rolling_figure_is_compared_with_the_window_before_it_not_its_neighbour():
+    rolling = [
+        f"recycling | E08000009 | {year}-01-01 | {year + 3}-01-01 | {value} | | | published | 0.5 | 0"
+        for year, value in {2017: 61, 2018: 62, 2019: 63, 2020: 64}.items()
+    ]
+    expect(
+        "marts.change",
+        given={
+            "core.indicator": RECYCLING,
+            "core.rhythm": YEARLY.replace("| 3             | 1             | 12          | 12            | false", "| 1 | 1 | 12 | 36 | true"),
+            "core.figure": figures(*rolling),
+        },
+        then="""
+            previous_start | previous_value | change
+            ---------------+----------------+-------
+            2017-01-01     | 61             | 3.0
+        """,
+    )
+
+
+def test_an_older_value_is_shown_where_the_newest_is_withheld():
+    expect(
+        "marts.latest_figure",
+        given={
+            "core.observation": """
+                indicator_id | area_code | period_start | period_end | value | lower | upper | status     | note
+                -------------+-----------+--------------+------------+-------+-------+-------+------------+-----
+                recycling    | E08000009 | 2022-04-01   | 2023-04-01 | 54    |       |       | published  |
+                recycling    | E08000009 | 2023-04-01   | 2024-04-01 |       |       |       | suppressed |
+                recycling    | E08000001 | 2023-04-01   | 2024-04-01 | 0     |       |       | published  |
+                recycling    | E08000002 | 2023-04-01   | 2024-04-01 |       |       |       | not_applicable |
+            """,
+        },
+        then="""
+            area_code | value | status         | missing_status | missing_period_end | periods
+            ----------+-------+----------------+----------------+--------------------+--------
+            E08000009 | 54    | published      | suppressed     | 2024-04-01         | 1
+            E08000001 | 0     | published      |                |                    | 1
+            E08000002 |       | not_applicable |                |                    | 0
+        """,
+    )
+
+
+LATEST = """
+    indicator_id | area_code | period_start | period_end | value | lower | upper | status
+    -------------+-----------+--------------+------------+-------+-------+-------+----------
+"""
+
+
+def test_an_interval_clear_of_england_is_higher_or_lower_and_touching_it_is_similar():
+    expect(
+        "marts.reference_comparison",
+        given={
+            "marts.latest_figure": LATEST
+            + """
+                recycling | E08000001 | 2023-04-01 | 2024-04-01 | 56 | 54 | 58 | published
+                recycling | E08000002 | 2023-04-01 | 2024-04-01 | 50 | 48 | 52 | published
+                recycling | E08000003 | 2023-04-01 | 2024-04-01 | 55 | 53 | 57 | published
+                recycling | E08000004 | 2023-04-01 | 2024-04-01 | 90 |    |    | published
+                recycling | E08000005 | 2022-04-01 | 2023-04-01 | 90 | 89 | 91 | published
+            """,
+            "core.area_ancestor": "select 'E0800000' || n as area_code, 'E92000001' as ancestor_code, "
+            "'country' as ancestor_level from generate_series(1, 5) as numbers(n)",
+            "core.figure": figures("recycling | E92000001 | 2023-04-01 | 2024-04-01 | 53 | | | published | | 0"),
+        },
+        then="""
+            area_code | reference_value | verdict
+            ----------+-----------------+-------------
+            E08000001 | 53              | higher
+            E08000002 | 53              | lower
+            E08000003 | 53              | similar
+            E08000004 | 53              | not_compared
+        """,
+    )
+
+
+def peers(*values: float) -> str:
+    rows = [
+        f"select 'recycling' as indicator_id, 'E08000009' as area_code, 'P{place}' as peer_code, "
+        f"'ons_global' as peer_set, date '2026-01-01' as peer_as_of, {value}::double as value, "
+        f"'{standing}' as standing"
+        for place, (value, standing) in enumerate(
+            (v, "better" if v > 55 else "worse" if v < 55 else "equal") for v in values
+        )
+    ]
+    return " union all ".join(rows)
+
+
+def compared(value: str, *peer_values: float, status: str = "published") -> dict[str, str]:
+    return {
+        "core.indicator": RECYCLING,
+        "marts.latest_figure": LATEST + f"recycling | E08000009 | 2023-04-01 | 2024-04-01 | {value} | {status}",
+        "marts.peer_value": peers(*peer_values),
+    }
+
+
+def test_ties_among_similar_places_stand_as_a_block():
+    expect(
+        "marts.peer_comparison",
+        given=compared("55 | |", 60, 58, 55, 55, 54, 50, 48, 47),
+        then="""
+            peer_count | peer_median | peer_position_from | peer_position_to | peer_verdict
+            -----------+-------------+--------------------+------------------+-----------------
+            8          | 54.5        | 3                  | 5                | among_the_middle
+        """,
+    )
+
+
+def test_a_figure_beyond_the_middle_half_is_better_or_worse_by_its_polarity():
+    expect(
+        "marts.peer_comparison",
+        given=compared("55 | |", 54, 53, 52, 51, 50, 49, 48, 47),
+        then="""
+            peer_side | peer_verdict | peer_position_from
+            ----------+--------------+-------------------
+            higher    | better       | 1
+        """,
+    )
+
+
+def test_position_and_verdict_are_withheld_together_where_the_margin_covers_the_middle_half():
+    expect(
+        "marts.peer_comparison",
+        given=compared("55 | 40 | 70", 60, 58, 56, 54, 52, 50, 48, 47),
+        then="""
+            peer_verdict  | peer_position_from | peer_position_to
+            --------------+--------------------+-----------------
+            too_uncertain |                    |
+        """,
+    )
+
+
+def test_fewer_than_eight_similar_places_are_no_comparison():
+    expect(
+        "marts.peer_comparison",
+        given=compared("55 | |", 60, 58, 56, 54, 52, 50, 48),
+        then="""
+            peer_count | peer_verdict | peer_position_from
+            -----------+--------------+-------------------
+            7          | not_compared |
+        """,
+    )
+
+
+def test_an_unreliable_figure_is_not_compared():
+    expect(
+        "marts.peer_comparison",
+        given=compared("55 | |", 60, 58, 56, 54, 52, 50, 48, 47, status="unreliable"),
+        then="""
+            peer_verdict | peer_position_from
+            -------------+-------------------
+            not_compared |
+        """,
+    )
+
+
+def test_wards_fall_into_five_equal_steps_of_their_newest_period():
+    expect(
+        "marts.ward_figure",
+        given={
+            "core.area": """
+                area_code | name        | level   | parent_code
+                ----------+-------------+---------+------------
+                E05015239 | Altrincham  | ward    | E08000009
+                E05015240 | Ashton      | ward    | E08000009
+                E05015241 | Bowdon      | ward    | E08000009
+                E08000009 | Trafford    | council | E12000002
+            """,
+            "core.observation": """
+                indicator_id | area_code | period_start | period_end | value | lower | upper | status     | note
+                -------------+-----------+--------------+------------+-------+-------+-------+------------+-----
+                turnout      | E05015239 | 2024-05-02   | 2024-05-03 | 30    |       |       | published  |
+                turnout      | E05015240 | 2024-05-02   | 2024-05-03 | 50    |       |       | published  |
+                turnout      | E05015241 | 2024-05-02   | 2024-05-03 |       |       |       | suppressed |
+                turnout      | E05015239 | 2023-05-04   | 2023-05-05 | 10    |       |       | published  |
+                turnout      | E08000009 | 2024-05-02   | 2024-05-03 | 40    |       |       | published  |
+            """,
+        },
+        then="""
+            ward_code | ward_name  | value | status     | class
+            ----------+------------+-------+------------+------
+            E05015239 | Altrincham | 30    | published  | 1
+            E05015240 | Ashton     | 50    | published  | 5
+            E05015241 | Bowdon     |       | suppressed |
+        """,
+    )
