@@ -14,32 +14,23 @@ with joined as (
     group by area_code
 ),
 
-nation as (
-    select
-        letter,
-        nation_code,
-    from (
-        values
-        ('E', 'E92000001'),
-        ('W', 'W92000004'),
-        ('S', 'S92000003'),
-        ('N', 'N92000002'),
-    )
-),
-
 completed as (
     select
-        joined.*,
+        *,
+        -- The first letter of a code names its nation, also where nothing else is known of an area that ended.
+        case left(area_code, 1)
+            when 'E' then 'E92000001'
+            when 'W' then 'W92000004'
+            when 'S' then 'S92000003'
+            when 'N' then 'N92000002'
+        end as nation_code,
         case
-            when joined.level not in ('county', 'council', 'ward') then coalesce(joined.known_parents, [])
-            -- The first letter of a code names its nation, also where nothing else is known of an area that ended.
-            when not list_contains(coalesce(joined.known_parents, []), nation.nation_code)
-                then list_concat(coalesce(joined.known_parents, []), [nation.nation_code])
-            else joined.known_parents
+            when level not in ('county', 'council', 'ward') then coalesce(known_parents, [])
+            when not list_contains(coalesce(known_parents, []), nation_code)
+                then list_concat(coalesce(known_parents, []), [nation_code])
+            else known_parents
         end as parent_codes,
     from joined
-    -- Codes made up by a publisher begin with other letters.
-    left join nation on left(joined.area_code, 1) = nation.letter
 )
 
 select

@@ -18,11 +18,10 @@ with held as (
     group by indicator_id
 ),
 
-revised as (
-    -- Every value but the first of its period is a revision.
+versions as (
     select
         indicator_id,
-        count(*) - count(distinct area_code, period_start, period_end) as revisions,
+        count(*) as published_values,
     from core.observation_history
     group by indicator_id
 )
@@ -30,13 +29,14 @@ revised as (
 select
     indicator.*,
     held.* exclude (indicator_id),
-    coalesce(revised.revisions, 0) as revisions,
+    -- Every value but one a period is a revision.
+    coalesce(versions.published_values - held.observations, 0) as revisions,
     rhythm.has_overlap,
     rhythm.step_months,
     rhythm.window_months,
 from core.indicator as indicator
 -- An indicator may be catalogued before its first fetch; then nothing is held of it yet.
 left join held using (indicator_id)
-left join revised using (indicator_id)
+left join versions using (indicator_id)
 left join core.rhythm as rhythm using (indicator_id)
 order by indicator.outcome_id, indicator.title

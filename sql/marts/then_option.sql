@@ -42,8 +42,9 @@ whole as (
         case when years_of_change >= 5 and usual_variation > 0 then usual_variation / sqrt(points) end as noise,
     from averaged
     -- A mean with a year missing inside it is not a mean of neighbouring years.
-    where points = points_a_mean
-    and date_diff('month', mean_start, period_start) <= (points_a_mean - 1) * step_months + 1
+    where
+        points = points_a_mean
+        and date_diff('month', mean_start, period_start) <= (points_a_mean - 1) * step_months + 1
 ),
 
 now as (
@@ -74,7 +75,8 @@ select
     end as then_basis,
 from whole as past
 inner join now
-    on past.indicator_id = now.indicator_id
-    and past.area_code = now.area_code
-    and past.stretch = now.stretch
-    and past.period_end <= now.mean_start
+    on
+        past.indicator_id = now.indicator_id
+        and past.area_code = now.area_code
+        and past.stretch = now.stretch
+        and past.period_end <= now.mean_start

@@ -3,7 +3,8 @@
 -- publishes: area
 select
     area_code,
-    max(area_name) as name,
+    -- Some tables say "Buckinghamshire UA": the shorter form sorts first.
+    min(area_name) as name,
     case
         when area_code like 'E92%' then 'country'
         when area_code like 'E12%' then 'region'
