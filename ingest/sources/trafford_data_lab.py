@@ -8,11 +8,10 @@ table in this shape is one block there and nothing here. People's names in the e
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 import duckdb
-import pyarrow as pa
 
 from ingest.archive import Reply
 from ingest.periods import period_of
@@ -175,7 +174,7 @@ def _figures(db: duckdb.DuckDBPyConnection, reply: Reply, rows: Rows) -> Rows:
     ):
         refuse(reply, rows, column, rule, wanted)
     _check_rows(reply, rows)
-    dated = rows.join(db.from_arrow(_days(reply, rows)), "period")
+    dated = rows.join(_days(db, reply, rows), "period")
     repository, path = _address(reply.receipt.key).split("/", 1)
     page = f"https://github.com/traffordDataLab/{repository}/blob/{path}"
     return dated.project(f"'{page}' as page, {', '.join(FIGURE[1:])}, '{reply.receipt.receipt_id}' as receipt_id")
@@ -195,7 +194,7 @@ def _check_rows(reply: Reply, rows: Rows) -> None:
         raise UnexpectedShape(reply, what, "See whether the wards changed or rows were lost.")
 
 
-def _days(reply: Reply, rows: Rows) -> pa.Table:
+def _days(db: duckdb.DuckDBPyConnection, reply: Reply, rows: Rows) -> Rows:
     """Each way of writing a period in these rows, with its first day and the day after its last."""
     year_starts = 9 if reply.receipt.key in SCHOOL_YEARS else 4
     days: dict[str, tuple[date, date]] = {}
@@ -205,7 +204,12 @@ def _days(reply: Reply, rows: Rows) -> pa.Table:
         except ValueError:
             raise UnexpectedValue(reply, row, "period", period, "a form of period that we know") from None
     starts, ends = zip(*days.values(), strict=True)
-    return pa.table({"period": list(days), "period_start": map(str, starts), "period_end": map(str, ends)})
+    return _texts(db, {"period": list(days), "period_start": [*map(str, starts)], "period_end": [*map(str, ends)]})
+
+
+def _texts(db: duckdb.DuckDBPyConnection, columns: Mapping[str, list[str]]) -> Rows:
+    named = ", ".join(f"unnest(${name}::varchar[]) as {name}" for name in columns)
+    return db.sql(f"select {named}", params=dict(columns))
 
 
 def _outlines(db: duckdb.DuckDBPyConnection, reply: Reply) -> Rows:
@@ -224,7 +228,7 @@ def _outlines(db: duckdb.DuckDBPyConnection, reply: Reply) -> Rows:
     same = {"parent_code": TRAFFORD, "start_date": WARDS_SINCE, "vintage": WARDS_SINCE[:4]}
     same["receipt_id"] = reply.receipt.receipt_id
     each = {"area_code": list(WARDS), "area_name": names, "geojson": outlines}
-    return db.from_arrow(pa.table(each | {name: [value] * len(WARDS) for name, value in same.items()}))
+    return _texts(db, each | {name: [value] * len(WARDS) for name, value in same.items()})
 
 
 def _outline(geometry: dict[str, object]) -> str:
