@@ -48,7 +48,8 @@ def run_models(
             _create(db, model, models)
         except duckdb.Error as error:
             # DuckDB prints whole ENUM types: what is wrong stands in the first lines.
-            raise ModelError(f"sql/{model.name.replace('.', '/')}.sql could not be built: {str(error)[:600]}") from error
+            file = f"sql/{model.name.replace('.', '/')}.sql"
+            raise ModelError(f"{file} could not be built: {str(error)[:600]}") from error
         rows = _grain_rows(db, model) if model.kept_as == "table" else 0
         done = [model.name, wanted[model.name], rows, time.perf_counter() - start, model.kept_as]
         db.execute("delete from meta.model where name = ?", done[:1])

@@ -1,0 +1,58 @@
+# Every command here works on a fresh clone: each does the set-up that it needs first.
+PYTHON ?= python3
+BIN := .venv/bin
+PORT ?= 8501
+.DEFAULT_GOAL := help
+.PHONY: help demo test check bench soak lint types imports sql unit chromium clean
+
+help: ## Say what there is to make
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+demo: .venv/run ## Build the figures that ship with Levelwith and serve the dashboard
+	$(BIN)/levelwith demo --port $(PORT)
+
+test: check chromium ## Run everything that must hold: lint, types, contracts, SQL and all tests
+	$(BIN)/pytest --numprocesses 2 --dist loadfile
+
+check: lint types imports sql ## Lint, types, import contracts and SQL, without the tests
+
+lint: .venv/dev
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+types: .venv/dev
+	$(BIN)/mypy
+
+imports: .venv/dev
+	$(BIN)/lint-imports
+
+sql: .venv/dev
+	$(BIN)/sqlfluff lint --disable-progress-bar sql
+
+bench: .venv/dev chromium ## Measure speed and memory; writes benchmarks.json and a table
+	$(BIN)/python -m tests.benchmarks
+
+soak: .venv/dev ## The long tests
+	$(BIN)/pytest -m soak
+
+chromium: ## The browser of the tests: Debian's, installed where that may be done
+	@command -v chromium chromium-browser google-chrome >/dev/null || \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -yq --no-install-recommends chromium; \
+	else \
+		echo "The browser tests need Chromium. Install it (Debian, Ubuntu: sudo apt install chromium) and run this again."; \
+		exit 1; \
+	fi
+
+.venv/run: pyproject.toml constraints.txt
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Levelwith needs Python 3.11 or newer.")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
+	@touch $@
+
+.venv/dev: .venv/run
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".[dev]"
+	@touch $@
+
+clean: ## Remove what was installed and built; what was fetched and agreed stays
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache data/builds
