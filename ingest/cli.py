@@ -6,7 +6,6 @@ Exit codes: 0 done; 1 a check or a source failed (what, where and what to do); 2
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
@@ -60,14 +59,14 @@ def fetch(
     from ingest import fetching  # noqa: PLC0415
 
     with _plainly():
-        wanted = fetching.Wanted(
+        order = fetching.Order(
             source_ids=tuple(source or ()),
             councils=tuple(council or ()),
             since=_day(since),
             base_urls=_base_urls(base_url or []),
             is_dry_run=dry_run,
         )
-        problems = fetching.fetch_sources(discover(), wanted, say=print, progress=requests_of)
+        problems = fetching.fetch_ordered(discover(), order, say=print, bar=requests_of)
     for problem in problems:
         console.print(problem, style="red", markup=False)
     raise typer.Exit(1 if problems else 0)
@@ -200,10 +199,5 @@ def _base_urls(pairs: list[str]) -> dict[str, str]:
     return {pair.partition("=")[0]: pair.partition("=")[2] for pair in pairs}
 
 
-def main() -> None:
-    """For `python -m ingest.cli`."""
-    app()
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    app()

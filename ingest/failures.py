@@ -6,7 +6,9 @@ import errno
 
 import duckdb
 
+from ingest.archive import ArchiveError
 from ingest.build import BuildError
+from ingest.fetching import UnknownSource
 from ingest.models import ModelError
 from ingest.publish import PublishError
 from ingest.reference import ReferenceTableError
@@ -15,11 +17,23 @@ from ingest.snapshot import SnapshotError
 from ingest.source import IntakeError
 from ingest.strict_toml import CatalogueError
 
+OURS = (
+    ArchiveError,
+    BuildError,
+    CatalogueError,
+    IntakeError,
+    ModelError,
+    PublishError,
+    ReferenceTableError,
+    ServeError,
+    SnapshotError,
+    UnknownSource,
+)
+
 
 def foreseen() -> tuple[type[Exception], ...]:
     """OSError and duckdb.IOException: a full disk, a folder that may not be written, a file that is held."""
-    ours = (BuildError, ModelError, PublishError, ReferenceTableError, ServeError, SnapshotError, IntakeError, CatalogueError)
-    return (*ours, OSError, duckdb.IOException)
+    return (*OURS, OSError, duckdb.IOException)
 
 
 def sentence(error: Exception) -> str:

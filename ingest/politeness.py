@@ -210,9 +210,10 @@ def _gunzip(body: bytes) -> bytes:
 def check_body(body: bytes, request: Request) -> None:
     """Some servers send their error page with a 200; a figure must never come out of one."""
     start = body[:200].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    is_empty = not start or (request.expect == "csv" and b"\n" not in body.strip())
+    if is_empty and request.missing_when:
+        raise Missing("an empty table")  # a header and no row, or not even that
     if not start:
-        if request.missing_when:
-            raise Missing("an empty table")
         raise _TryAgain("it sent an empty answer")
     if start.startswith(b"<"):
         raise _TryAgain(f"it sent a web page where we expected {request.expect}")

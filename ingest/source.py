@@ -87,7 +87,7 @@ class IntakeError(Exception):
         self.receipt_id = receipt_id
 
 
-class UnexpectedColumn(IntakeError):  # noqa: N818 (reads aloud: raise UnexpectedColumn)
+class UnexpectedColumn(IntakeError):
     """The publisher added, dropped or renamed a column."""
 
     def __init__(self, reply: Reply, column: str, expected: Sequence[str], row: int = 1) -> None:
@@ -99,7 +99,7 @@ class UnexpectedColumn(IntakeError):  # noqa: N818 (reads aloud: raise Unexpecte
         )
 
 
-class UnexpectedValue(IntakeError):  # noqa: N818 (reads aloud: raise UnexpectedValue)
+class UnexpectedValue(IntakeError):
     """A value that is neither what the column holds nor a mark that we know."""
 
     def __init__(self, reply: Reply, row: int, column: str, value: str | None, wanted: str) -> None:
@@ -110,7 +110,7 @@ class UnexpectedValue(IntakeError):  # noqa: N818 (reads aloud: raise Unexpected
         )
 
 
-class UnexpectedShape(IntakeError):  # noqa: N818 (reads aloud: raise UnexpectedShape)
+class UnexpectedShape(IntakeError):
     """A reply that cannot be read as rows at all, or has rows missing or twice."""
 
     def __init__(self, reply: Reply, what: str, to_do: str) -> None:

@@ -29,7 +29,7 @@ def status(settings: Settings) -> dict[str, Any]:  # plain data, ready for JSON
             "sources": sources,
             "indicators": _records(db, "from marts.indicator_status"),
             "models": _records(db, "select name, rows, round(seconds, 3) as seconds from meta.model order by name"),
-            "problems": _problems(sources),
+            "problems": _problems(sources) + _silent(db),
             "data": str(settings.data),
         }
 
@@ -42,6 +42,14 @@ def _problems(sources: list[dict[str, Any]]) -> list[str]:
         if not s["observations"]
     ]
     return stale + empty
+
+
+def _silent(db: duckdb.DuckDBPyConnection) -> list[str]:
+    """A series that a publisher renames does not fail: its figures just stop."""
+    rows = db.execute(
+        "select indicator_id, source_id from marts.indicator_status where observations is null order by 1"
+    ).fetchall()
+    return [f"{name}: no figure is held. Fetch {source}, or take it out of data/reference." for name, source in rows]
 
 
 def _records(db: duckdb.DuckDBPyConnection, select: str) -> list[dict[str, Any]]:
@@ -58,7 +66,7 @@ def _plain(value: Any) -> Any:
 def lines(found: dict[str, Any]) -> list[str]:
     """The same for a terminal."""
     if found["build"] is None:
-        return found["problems"]
+        return list(found["problems"])
     counts = found["counts"]
     return [
         f"Build {found['build']['id']}, {found['build']['bytes'] / 1e6:.1f} MB, in {found['data']}",

@@ -154,17 +154,17 @@ def _peers(reply: Reply) -> Iterator[tuple[str | None, ...]]:
 
 
 def _boundaries(reply: Reply) -> Iterator[tuple[str | None, ...]]:
-    """The vintage of an outline is the last year it held, or the newest year of all if it holds still."""
+    """The vintage of an outline is the last year it held, or the year we asked in if it holds still."""
     features = _json_in(reply, dict).get("features")
     if not isinstance(features, list) or not features:
         raise UnexpectedShape(reply, "it has no features", "See whether the publisher moved its boundaries.")
-    about = [feature.get("properties") or {} for feature in features]
-    newest = max((p.get("start") or 0 for p in about), default=0)
-    for row, (feature, area) in enumerate(zip(features, about, strict=True), 1):
+    for row, feature in enumerate(features, 1):
+        area = feature.get("properties") or {}
         if not isinstance(area.get("areacd"), str) or not isinstance(feature.get("geometry"), dict):
             raise UnexpectedValue(reply, row, "areacd", str(area)[:80], "an area with its outline")
+        vintage = str(area.get("end") or reply.receipt.retrieved_at[:4])
         shape = json.dumps(feature["geometry"], separators=(",", ":"))
-        yield area["areacd"], str(area.get("end") or newest), shape, reply.receipt.receipt_id
+        yield area["areacd"], vintage, shape, reply.receipt.receipt_id
 
 
 def _list_in(reply: Reply) -> list[dict[str, Any]]:

@@ -1,0 +1,88 @@
+"""Fetches for the command line: which sources, with which part of the catalogue, over which line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date
+
+import requests
+
+from ingest.archive import Archive
+from ingest.catalogue import Catalogue, read_catalogue
+from ingest.fetch import FetchResult, Step, Wanted, fetch_source
+from ingest.politeness import Line
+from ingest.settings import Settings
+from ingest.source import Source, sources
+
+Bar = Callable[[str], AbstractContextManager[Callable[[int, int, str], None]]]
+
+
+class UnknownSource(Exception):
+    """Somebody asked for a source that there is no file for."""
+
+
+@dataclass(frozen=True)
+class Order:
+    """What somebody asked for on the command line; `base_urls` is by source."""
+
+    source_ids: tuple[str, ...]
+    councils: tuple[str, ...]
+    since: date | None
+    base_urls: Mapping[str, str]
+    is_dry_run: bool
+
+
+def fetch_ordered(settings: Settings, order: Order, say: Callable[[str], None], bar: Bar) -> list[str]:
+    """Fetch each source that was ordered; returns a sentence for each thing that went wrong."""
+    catalogue = read_catalogue(settings)
+    archive = Archive(settings.archive)
+    problems: list[str] = []
+    for source in _chosen(order):
+        with requests.Session() as session, bar(source.title) as progress:
+            result = _fetch(source, archive, session, _wanted(source, catalogue, order), progress)
+        for line in _report(source, result, is_dry_run=order.is_dry_run):
+            say(line)
+        problems += [*result.missing, *([result.error] if result.error else [])]
+    return problems
+
+
+def _chosen(order: Order) -> list[Source]:
+    known = {source.id: source for source in sources()}
+    for source_id in (*order.source_ids, *order.base_urls):
+        if source_id not in known:
+            raise UnknownSource(f"There is no source called {source_id}. Sources: {', '.join(known)}.")
+    return [known[source_id] for source_id in order.source_ids or known]
+
+
+def _wanted(source: Source, catalogue: Catalogue, order: Order) -> Wanted:
+    return Wanted(
+        source_keys=catalogue.source_keys(source.id),
+        councils=order.councils,
+        since=order.since,
+        base_url=order.base_urls.get(source.id),
+        dry_run=order.is_dry_run,
+    )
+
+
+def _fetch(
+    source: Source,
+    archive: Archive,
+    session: requests.Session,
+    wanted: Wanted,
+    progress: Callable[[int, int, str], None],
+) -> FetchResult:
+    def tell(step: Step) -> None:
+        progress(step.done, step.total, step.current)
+
+    return fetch_source(source, archive, Line(session), wanted, tell)
+
+
+def _report(source: Source, result: FetchResult, *, is_dry_run: bool) -> list[str]:
+    if is_dry_run:
+        return [*result.planned, f"{source.title}: {len(result.planned)} requests would be sent."]
+    return [
+        f"{source.title}: {result.saved} new replies, {result.unchanged} unchanged, "
+        f"{result.fresh} not asked again, {len(result.missing)} missing at the publisher."
+    ]
