@@ -13,12 +13,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from urllib.parse import urlencode
 
 import filelock
 
 from ingest.archive import Archive, ArchiveError, Arrival, Reply, utc
-from ingest.politeness import Answer, FetchError, Line, Missing, without_secrets
+from ingest.politeness import Answer, FetchError, Line, Missing, address_of, without_secrets
 from ingest.source import Ask, IntakeError, Request, Source
 
 RUN = "run.json"  # stands in the source's folder for as long as a run is not complete
@@ -123,9 +122,8 @@ class Fetching:
         return self.source.plan(Ask(wanted.source_keys, wanted.councils, wanted.since, self.newest.get))
 
     def address_of(self, request: Request) -> str:
-        """Without the name and password that a replaced address may carry."""
-        query = f"?{urlencode(dict(request.parameters))}" if request.parameters else ""
-        return without_secrets(f"{self.base_url}{request.path}{query}")
+        """Where it is asked for, in full."""
+        return address_of(self.base_url + request.path, request)
 
     def is_needed(self, request: Request) -> bool:
         """Not if this run, broken off earlier, has asked already; nor if it is fresh enough."""

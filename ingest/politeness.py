@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from importlib import metadata
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import urlencode, urlsplit, urlunsplit
 
 import requests
 import urllib3
@@ -174,6 +174,11 @@ def user_agent() -> str:
     return f"levelwith/{version} (+contact in README)"
 
 
+def address_of(url: str, request: Request) -> str:
+    """Where something is asked for, for receipts and people: with its parameters, without secrets."""
+    return without_secrets(f"{url}?{urlencode(dict(request.parameters))}" if request.parameters else url)
+
+
 def without_secrets(url: str) -> str:
     """The address without the name and password that it may carry."""
     parts = urlsplit(url)
@@ -210,25 +215,20 @@ def _gunzip(body: bytes) -> bytes:
 def check_body(body: bytes, request: Request) -> None:
     """Some servers send their error page with a 200; a figure must never come out of one."""
     start = body[:200].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    is_empty = not start or (request.expect == "csv" and b"\n" not in body.strip())
-    if is_empty and request.missing_when:
+    if start.startswith(b"<"):
+        raise _TryAgain(f"it sent a web page where we expected {request.expect}")
+    if request.expect == "csv" and start.startswith((b"{", b"[")):
+        raise _TryAgain("it sent JSON where we expected csv")
+    if request.missing_when and b"\n" not in body.strip():
         raise Missing("an empty table")  # a header and no row, or not even that
     if not start:
         raise _TryAgain("it sent an empty answer")
-    if start.startswith(b"<"):
-        raise _TryAgain(f"it sent a web page where we expected {request.expect}")
-    if request.expect in ("json", "geojson"):
-        try:
-            json.loads(body)
-        except ValueError:
-            raise _TryAgain("it sent JSON that breaks off or is none") from None
-    if request.expect == "csv":
-        if start.startswith((b"{", b"[")):
-            raise _TryAgain("it sent JSON where we expected csv")
-        try:
-            body.decode("utf-8")
-        except UnicodeDecodeError:
-            raise _TryAgain("it sent text that is not UTF-8") from None
+    try:
+        json.loads(body) if "json" in request.expect else body.decode("utf-8")
+    except UnicodeDecodeError:
+        raise _TryAgain("it sent text that is not UTF-8") from None
+    except ValueError:
+        raise _TryAgain("it sent JSON that breaks off or is none") from None
 
 
 def message_in(body: bytes) -> str:
@@ -253,8 +253,8 @@ def _retry_after(response: requests.Response, now: datetime) -> float | None:
 
 
 def _sentence(url: str, request: Request, what: str, to_do: str) -> str:
-    asked = requests.Request("GET", without_secrets(url), params=dict(request.parameters)).prepare().url
-    return f"{request.key} could not be fetched from {asked}: {what}. {to_do}; what was fetched before stays."
+    address = address_of(url, request)
+    return f"{request.key} could not be fetched from {address}: {what}. {to_do}; what was fetched before stays."
 
 
 def _plainly(error: Exception) -> str:
