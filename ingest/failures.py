@@ -33,7 +33,8 @@ OURS = (
 
 def foreseen() -> tuple[type[Exception], ...]:
     """OSError and duckdb.IOException: a full disk, a folder that may not be written, a file that is held."""
-    return (*OURS, OSError, duckdb.IOException)
+    # FatalException is what DuckDB makes of a write that fails at a checkpoint.
+    return (*OURS, OSError, duckdb.IOException, duckdb.FatalException)
 
 
 def sentence(error: Exception) -> str:
@@ -42,6 +43,11 @@ def sentence(error: Exception) -> str:
         return (
             "The disk is full. Free some space, or move what Levelwith writes by setting LEVELWITH_DATA, and run "
             "the command again. Nothing was published: the last good build keeps serving."
+        )
+    if isinstance(error, duckdb.IOException | duckdb.FatalException):
+        return (
+            f"A file could not be written or read: {str(error).splitlines()[0]} See that there is room on the disk and "
+            "that no other program holds the file. Nothing was published: the last good build keeps serving."
         )
     if isinstance(error, OSError):
         return f"{error.strerror or error}: {error.filename or 'no file named'}. See that it can be read and written."

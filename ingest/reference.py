@@ -35,7 +35,8 @@ def load_reference(db: duckdb.DuckDBPyConnection, reference: Path) -> None:
             )
         except duckdb.Error as error:
             first_line = str(error).splitlines()[0]
-            raise ReferenceTableError(f"{path} cannot be read: {first_line} Put that row right and build again.") from error
+            what_to_do = "Put that row right and build again."
+            raise ReferenceTableError(f"{path} cannot be read: {first_line} {what_to_do}") from error
 
 
 def _file(reference: Path, name: str) -> Path:
