@@ -57,11 +57,11 @@ def build(
             try:
                 stale = _write(unfinished, intake, last, is_continued, tell)
             except KeyChanged:  # a new code: the key types no longer fit the tables that were kept
-                unfinished.unlink()
+                publish.discard(unfinished)
                 stale = _write(unfinished, intake, last, False, tell)
             return Built(publish.publish(unfinished, settings.builds), is_new=True, stale=stale)
         finally:
-            unfinished.unlink(missing_ok=True)
+            publish.discard(unfinished)
 
 
 def _write(

@@ -49,6 +49,12 @@ def only_writer(builds: Path) -> Iterator[None]:
         raise PublishError("Another build is running. Wait until it has ended, then build again.") from None
 
 
+def discard(unfinished: Path) -> None:
+    """Remove a build that came to nothing, and DuckDB's log of it."""
+    for path in unfinished.parent.glob(f"{unfinished.name}*"):
+        path.unlink()
+
+
 def publish(unfinished: Path, builds: Path) -> Path:
     """Rename the finished file, move the pointer to it, and let go of old builds that nobody pinned."""
     finished = builds / unfinished.name.removesuffix(".tmp")
