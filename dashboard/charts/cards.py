@@ -45,13 +45,14 @@ def grid(cards: Iterable[str]) -> str:
 def row(figure: Figure, reader_place: Place, href: str) -> str:
     """One indicator in a list: its name, number and direction."""
     indicator, latest, figure_place = figure.indicator, figure.card, figure.place
-    where = "" if figure_place.area_code == reader_place.area_code else f" {figure_place.whole_words}."
+    is_own = figure_place.area_code == reader_place.area_code
+    where = "" if is_own else f", {mid_sentence(figure_place.whole_words)}"
     when = figures.period(latest.period_start, latest.period_end, indicator.period_kind)
     return (
         f'<li class="row"><p><a href="{escape(href)}">{escaped(indicator.title)}</a>'
         f"<small>{escaped(capital(indicator.measure))}</small></p>"
         f"<p><b>{escaped(figures.shown(indicator, latest.value, latest.status))}</b>"
-        f"<small>{escaped(capital(when))}.{escaped(where)}</small></p>"
+        f"<small>{escaped(capital(when) + where)}</small></p>"
         f"{tag(indicator, latest)}</li>"
     )
 
@@ -64,8 +65,10 @@ def listing(rows: Iterable[str]) -> str:
 def tag(indicator: Indicator, latest: Card) -> str:
     """The direction since then: a shape, a word, and since when."""
     direction = verdicts.direction(indicator, latest)
-    since = f" <span>{escaped(direction.since)}</span>" if direction.since else ""
-    return f'<p class="tag {direction.verdict}">{tags.drawn(direction.verdict)}<b>{direction.word}</b>{since}</p>'
+    shape = tags.drawn(direction.verdict)
+    return (
+        f'<p class="tag {direction.verdict}">{shape}<span><b>{direction.word}</b> {escaped(direction.since)}</span></p>'
+    )
 
 
 def facts(entries: Sequence[Fact]) -> str:
@@ -103,21 +106,25 @@ def _said(figure: Figure) -> str:
     indicator, latest = figure.indicator, figure.card
     if latest.value is None:
         return escaped(joined(absences.why_missing(latest.status), verdicts.then_and_now(indicator, latest)))
-    is_compared = latest.peer_verdict != "not_compared"
     words = joined(
-        verdicts.then_and_now(indicator, latest) or verdicts.since_last(indicator, latest),
+        verdicts.then_and_now(indicator, latest) or _since_last(figure),
         verdicts.break_caution(latest, figure.spark.breaks),
-        comparisons.against_similar(indicator, latest) if is_compared else "",
+        comparisons.standing(indicator, latest),
         verdicts.use_with_care(latest),
     )
     values = (latest.then_value, latest.now_value, latest.value, latest.previous_value)
     return _strong(words, {figures.amount(indicator, value) for value in values if value is not None})
 
 
+def _since_last(figure: Figure) -> str:
+    """Where a single figure has no line, that was said in the line's place."""
+    return verdicts.since_last(figure.indicator, figure.card) if len(figure.spark.points) > 1 else ""
+
+
 def _strong(words: str, amounts: set[str]) -> str:
-    """The sentence with its amounts in bold, longest first so that 3.1% is not found inside 13.1%."""
+    """The sentence with its own amounts in bold: the longest first, and none of those in brackets."""
     alternatives = "|".join(re.escape(escaped(it)) for it in sorted(amounts, key=len, reverse=True))
-    return re.sub(rf"(?<![\d.,/\u2212£])({alternatives})(?![\d/]|[.,]\d)", r"<b>\1</b>", escaped(words))
+    return re.sub(rf"(?<![\d.,/\u2212£])({alternatives})(?![\d/]|[.,]\d|[^()]*\))", r"<b>\1</b>", escaped(words))
 
 
 def _fact(fact: Fact) -> str:

@@ -11,7 +11,7 @@ from dashboard.rows import Boundary
 Ring = tuple[Point, ...]
 
 # Closer corners cannot be told apart on a screen, and are most of the size of a map.
-FINEST = 1.0
+FINEST = 0.7
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,8 @@ from dashboard.charts.svg import Point
 CHARACTER = 0.5
 BOLD_CHARACTER = 0.54
 
+EDGE = 6  # how far a label reaches past the middle of the circle that it names
+
 
 @dataclass(frozen=True)
 class Box:
@@ -49,14 +51,16 @@ def beside(point: Point, width: float, size: float, gap: float) -> tuple[Box, ..
     places = (
         (x - width / 2, above),
         (x - width / 2, below),
-        (x - width + gap, above),
-        (x - gap, above),
-        (x - width + gap, below),
-        (x - gap, below),
+        (x - width + EDGE, above),
+        (x - EDGE, above),
+        (x - width + EDGE, below),
+        (x - EDGE, below),
         (x - width - gap, level),
         (x + gap, level),
-        (x - width + gap, above - size),
-        (x - width + gap, below + size),
+        (x - EDGE, above - size),
+        (x - EDGE, below + size),
+        (x - width + EDGE, above - size),
+        (x - width + EDGE, below + size),
     )
     return tuple(Box(left, top, left + width, top + size) for left, top in places)
 

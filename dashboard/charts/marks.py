@@ -54,16 +54,7 @@ def of_card(card: Card, points: Sequence[SparkPoint]) -> tuple[Mark, ...]:
 
 def drawn(marks: Sequence[Mark], frame: Frame, radius: float) -> str:
     """An open circle for then, a filled one for now, on a bar over the years they are the average of."""
-    bars = (
-        svg.line(
-            (frame.across(mark.start.toordinal()), frame.up(mark.value)),
-            (frame.across(mark.end.toordinal()), frame.up(mark.value)),
-            theme.AVERAGE,
-            radius,
-        )
-        for mark in marks
-        if mark.is_average
-    )
+    bars = (_bar(mark, frame, radius) for mark in marks if mark.is_average)
     return "".join(bars) + "".join(_circle(mark, frame, radius) for mark in marks)
 
 
@@ -90,6 +81,13 @@ def values(marks: Sequence[Mark], indicator: Indicator) -> list[str]:
 
 def _latest(point: SparkPoint) -> Mark:
     return Mark(point.period_start, point.period_end, point.value, is_now=True, is_average=False)
+
+
+def _bar(mark: Mark, frame: Frame, width: float) -> str:
+    # Periods stand at their middle, so the first and last half year would hang over the ends of the line.
+    ends = (frame.across(day.toordinal()) for day in (mark.start, mark.end))
+    left, right = (max(frame.across.start, min(frame.across.end, end)) for end in ends)
+    return svg.line((left, frame.up(mark.value)), (right, frame.up(mark.value)), theme.AVERAGE, width)
 
 
 def _circle(mark: Mark, frame: Frame, radius: float) -> str:

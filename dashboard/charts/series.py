@@ -22,7 +22,7 @@ class Size:
     css_class: str
 
 
-WIDE = Size(960, 400, right=180, type_size=15, y_ticks=6, css_class="wide-only")
+WIDE = Size(860, 380, right=160, type_size=14.5, y_ticks=6, css_class="wide-only")
 NARROW = Size(360, 340, right=92, type_size=14, y_ticks=5, css_class="narrow-only")
 
 

@@ -24,10 +24,12 @@ MOST_POINTS = 60  # more would lie closer than the line is wide, and a monthly s
 def draw(indicator: Indicator, place: Place, card: Card, spark: Spark) -> str:
     """The line as a picture; one figure has no line, and says so in words."""
     if len(spark.points) < 2:
-        return f'<p class="nothing">{svg.escaped(absences.no_line(place))}</p>'
+        absence = absences.no_line(place) if spark.points else absences.no_history(place)
+        return f'<p class="nothing">{svg.escaped(absence)}</p>'
     frame = _frame(card, spark.points)
     pieces = [_thinned(run) for run in timeline.runs(spark.points, spark.breaks)]
-    lines = frame.runs(pieces)
+    # Whole pixels: a page has dozens of these, and nobody sees the tenths.
+    lines = [[(round(x), round(y)) for x, y in run] for run in frame.runs(pieces)]
     marked = marks.of_card(card, spark.points)
     wording, _ = marks.labelled(marked, marks.values(marked, indicator), frame, TYPE, labels.traced(lines))
     label = joined(pictures.line(indicator, place, spark.points), pictures.marks(indicator, card))

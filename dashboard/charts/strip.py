@@ -55,7 +55,7 @@ class Strip:
         return self.top + 2 * self.size.dot * max(rows, 2) + 10
 
 
-WIDE = Size(960, dot=8, type_size=15, ticks=9, css_class="wide-only")
+WIDE = Size(860, dot=7, type_size=14.5, ticks=9, css_class="wide-only")
 NARROW = Size(360, dot=6, type_size=14, ticks=5, css_class="narrow-only")
 
 
@@ -76,8 +76,8 @@ def picture(strip: Strip) -> str:
     parts = [
         *_middle_half(strip, foot),
         svg.line((0, foot), (size.width, foot), theme.BORDER),
-        *_dots(strip, foot),
         *_own(strip, foot),
+        *_dots(strip, foot),
         svg.labels(size.type_size, [*_own_name(strip), *_middle_name(strip), *_ticks(strip, foot)]),
     ]
     return svg.picture(size.width, foot + size.type_size + 14, label, parts, size.css_class)

@@ -31,6 +31,7 @@ def picture(drawn: Series, size: Size) -> str:
     heights = axis.value_axis(drawn.heights, size.y_ticks)
     frame = _frame(drawn, size, heights)
     own = frame.runs(drawn.runs)
+    ink = own + [run for line in drawn.others for run in frame.runs([line.points])]
     shapes = [
         *trend_lines.grid(frame, heights),
         *trend_lines.bands(drawn, frame),
@@ -45,7 +46,7 @@ def picture(drawn: Series, size: Size) -> str:
         *trend_words.time_ticks(drawn, frame, size),
         *trend_words.notes(drawn, frame, heights, size),
         *trend_words.line_names(drawn, frame, size),
-        trend_words.mark_names(drawn, frame, size, labels.traced(own)),
+        trend_words.mark_names(drawn, frame, size, labels.traced(ink)),
     ]
     parts = [*shapes, svg.labels(size.type_size, wordings)]
     return svg.picture(size.width, size.height, trend_words.alternative(drawn), parts, size.css_class)
@@ -57,7 +58,7 @@ def _frame(drawn: Series, size: Size, heights: Axis) -> Frame:
     right, bottom = size.width - size.right, size.height - size.type_size - 16
     first, last = timeline.place(drawn.points[0]), timeline.place(drawn.points[-1])
     return Frame(
-        across=Scale(first, last, left + 8, right - 8),
+        across=Scale(first, last, left + 10, right - 10),
         up=Scale(heights.ticks[0], heights.ticks[-1], bottom, top),
         bounds=Box(left, top, right, bottom),
     )
@@ -69,7 +70,7 @@ def _key(drawn: Series) -> list[tuple[str, str]]:
     entries = [
         ("then", "Then", has_then),
         ("now", "Now", True),
-        ("average", "Years that then and now are the average of", is_average),
+        ("average", "Years averaged", is_average),
         ("band", "Margin of error", any(point.lower is not None for point in drawn.published)),
         ("break", "The way of counting changed", bool(drawn.breaks)),
         ("care", "Use with care", any(point.status == "unreliable" for point in drawn.published)),

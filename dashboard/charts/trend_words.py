@@ -21,6 +21,7 @@ def alternative(drawn: Series) -> str:
     """What the chart shows, for those who do not see it."""
     return joined(
         pictures.line(drawn.indicator, drawn.place, drawn.points),
+        pictures.extremes(drawn.indicator, drawn.points),
         pictures.marks(drawn.indicator, drawn.card),
         *(pictures.end_of_line(drawn.indicator, line.name, line.points) for line in drawn.others),
     )

@@ -11,8 +11,8 @@ from dashboard.charts.geography import Ring
 from dashboard.rows import Boundary, Indicator, Place, WardFigure
 from dashboard.words import absences, pictures
 
-WIDTH, HIGHEST, EDGE = 640, 560, 6
-TYPE = 16
+WIDTH, HIGHEST, EDGE = 440, 420, 5
+TYPE = 15
 
 
 def draw(
@@ -51,7 +51,7 @@ def picture(
 def _ward(indicator: Indicator, ward: WardFigure, shape: Sequence[Ring]) -> str:
     colour = theme.NO_FIGURE if ward.fifth is None else theme.MAP_FIFTHS[ward.fifth - 1]
     name = f"{ward.ward_name}: {figures.shown(indicator, ward.value, ward.status)}"
-    outline = svg.outline(shape, colour, theme.PAGE, 1.5, name)
+    outline = svg.outline(shape, colour, theme.BORDER, 0.7, name)
     return outline if ward.fifth is not None else outline + _hatched(shape)
 
 

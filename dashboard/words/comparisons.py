@@ -3,6 +3,7 @@
 from dashboard import figures
 from dashboard.rows import Card, Indicator, Place
 from dashboard.words.sentences import capital, full_stop, joined
+from dashboard.words.verdicts import AVERAGES
 
 SIMILAR = {
     "ons_global": "similar councils",
@@ -37,10 +38,15 @@ def against_similar(indicator: Indicator, card: Card) -> str:
         return f"{latest(indicator, card)}. The margin of error is too wide to compare it with {name}."
     if card.peer_verdict == "not_compared":
         return f"{latest(indicator, card)}. There is no fair comparison with {name} for this."
-    band = _middle_half(indicator, card)
-    if card.peer_verdict == "among_the_middle":
-        return f"{latest(indicator, card)}, in the middle half of {card.peer_count} {name} ({band})."
-    return f"{latest(indicator, card)}, {card.peer_side} than most {name} ({band})."
+    return f"{latest(indicator, card)}, {_standing(indicator, card)}."
+
+
+def standing(indicator: Indicator, card: Card) -> str:
+    """The same where there is a verdict, for after a sentence that has just given the figure."""
+    if card.value is None or card.peer_verdict in {"too_uncertain", "not_compared"}:
+        return ""
+    is_average_last_said = card.then_kind in AVERAGES
+    return against_similar(indicator, card) if is_average_last_said else f"It is {_standing(indicator, card)}."
 
 
 def similar_counts(card: Card) -> str:
@@ -61,6 +67,7 @@ def position(card: Card) -> str:
         return ""
     first, last = figures.ordinal(card.peer_position_from), figures.ordinal(card.peer_position_to)
     block = first if first == last else f"{first} to {last}"
+    block = "the" if block == "1st" else block
     level = f", level with {card.peer_equal} of them" if card.peer_equal else ""
     return f"That is {block} best, counted with {card.peer_count} {similar_name(card.peer_set)}{level}."
 
@@ -92,10 +99,17 @@ def polarity(indicator: Indicator) -> str:
     return joined(sentence, full_stop(indicator.better_reason) if indicator.better_reason else "")
 
 
-def _middle_half(indicator: Indicator, card: Card) -> str:
-    if card.peer_lower_quartile is None or card.peer_upper_quartile is None:
+def _standing(indicator: Indicator, card: Card) -> str:
+    low, high, value = card.peer_lower_quartile, card.peer_upper_quartile, card.value
+    if low is None or high is None or value is None:
         raise ValueError(f"{card.indicator_id}: a peer verdict came without its quartiles")
-    return figures.span(indicator, card.peer_lower_quartile, card.peer_upper_quartile)
+    name, band = similar_name(card.peer_set), figures.span(indicator, low, high)
+    if card.peer_verdict != "among_the_middle":
+        return f"{card.peer_side} than most {name} ({band})"
+    if low <= value <= high:
+        return f"in the middle half of {card.peer_count} {name} ({band})"
+    # Outside the middle half, but its own margin of error reaches into it.
+    return f"not clearly {'lower' if value < low else 'higher'} than most {name} ({band})"
 
 
 def _against(indicator: Indicator, value: float | None, verdict: str, name: str | None) -> str:

@@ -10,19 +10,19 @@ from dashboard.words.sentences import capital, joined
 
 
 def line(indicator: Indicator, place: Place, points: Sequence[SparkPoint]) -> str:
-    """A line chart of one series: where it starts and ends, and its extremes."""
+    """A line chart of one series: where it starts and ends."""
     title = f"{indicator.title} in {place_name(place)}"
     first, last = points[0], points[-1]
     if len(points) == 1:
         return f"{title}: one figure, {_at(indicator, first)}."
+    return f"Line chart: {title}. It goes from {_at(indicator, first)} to {_at(indicator, last)}."
+
+
+def extremes(indicator: Indicator, points: Sequence[SparkPoint]) -> str:
+    """The lowest and the highest value of a series."""
     values = [point.value for point in points]
     low, high = figures.amount(indicator, min(values)), figures.amount(indicator, max(values))
-    extremes = f"The lowest is {low} and the highest is {high}." if low != high else f"No figure is above {low}."
-    return joined(
-        f"Line chart: {title}.",
-        f"It goes from {_at(indicator, first)} to {_at(indicator, last)}.",
-        extremes,
-    )
+    return f"The lowest is {low} and the highest is {high}." if low != high else f"Every figure is {low}."
 
 
 def marks(indicator: Indicator, card: Card) -> str:

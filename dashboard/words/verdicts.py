@@ -67,7 +67,8 @@ def since_last(indicator: Indicator, card: Card) -> str:
     if card.value is None:
         return ""
     if card.previous_value is None:
-        return "There is no earlier figure to set beside it."
+        kind = "fair figure from before" if card.periods > 1 else "earlier figure"
+        return f"There is no {kind} to set beside it."
     before, now = figures.amount(indicator, card.previous_value), figures.amount(indicator, card.value)
     before_when = _when(indicator, card.previous_start, card.previous_end)
     now_when = _when(indicator, card.period_start, card.period_end)
@@ -125,7 +126,7 @@ def use_with_care(card: Card) -> str:
 
 def _since(indicator: Indicator, card: Card) -> str:
     if card.then_start is None or card.then_end is None:
-        return "" if card.first_start is None else f"figures start in {card.first_start.year}"
+        return "" if card.first_start is None else f"as figures start in {card.first_start.year}"
     if card.then_kind == "three_year_mean":
         return f"since about {figures.middle_year(card.then_start, card.then_end)}"
     return figures.since(card.then_start, card.then_end, indicator.period_kind)
