@@ -150,9 +150,7 @@ class Archive:
 
     def fingerprint(self, source_id: str) -> str:
         """Changes when, and only when, the replies that loading reads change."""
-        lines = [
-            f"{r.receipt.receipt_id} {r.receipt.key} {r.receipt.sha256}" for r in self.replies(source_id)
-        ]
+        lines = [f"{r.receipt.receipt_id} {r.receipt.key} {r.receipt.sha256}" for r in self.replies(source_id)]
         return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
     def sweep(self, source_id: str) -> None:

@@ -46,8 +46,9 @@ def batches(
         try:
             rows = _read(db, alike, header).project(f"{shown}, receipt_id, key").materialize()
         except duckdb.Error as error:
+            apart = db.cursor()  # the error has ended the transaction of db
             for reply in alike:
-                strict_csv.rows_of(db, reply, header)  # names the file
+                strict_csv.rows_of(apart, reply, header)  # names the file and the line
             raise UnexpectedShape(alike[0], str(error).splitlines()[0], "Fetch it again.") from None
         yield Batch(rows, alike, header)
 

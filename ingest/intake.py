@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
@@ -138,7 +139,8 @@ def _note(db: duckdb.DuckDBPyConnection, name: str, fingerprint: str, stale_reas
 def _load_receipts(db: duckdb.DuckDBPyConnection, intake: Intake) -> None:
     db.execute(f"create or replace table raw.archive_receipt ({RECEIPT_COLUMNS})")
     rows = [
-        (r.receipt_id, r.source_id, r.key, r.url, r.retrieved_at, r.sha256, r.bytes)
+        # The address of a server that stood in for the publisher's says nothing to a reader.
+        (r.receipt_id, r.source_id, r.key, "" if r.base_url_replaced else r.url, r.retrieved_at, r.sha256, r.bytes)
         for source in intake.sources
         for r in (reply.receipt for reply in intake.archive.replies(source.id))
     ]
@@ -150,7 +152,8 @@ def _load_receipts(db: duckdb.DuckDBPyConnection, intake: Intake) -> None:
 
 
 def _load_sources(db: duckdb.DuckDBPyConnection, intake: Intake) -> None:
-    shipped = {s["source_id"]: s["retrieved"] for s in snapshot.read_manifest(intake.settings.snapshot)["sources"]}
+    manifest = snapshot.read_manifest(intake.settings.snapshot)
+    shipped = {s["source_id"]: s["retrieved"] for s in manifest["sources"]}
     reasons = dict(db.execute("select name, stale_reason from meta.input").fetchall())
     db.execute(f"create or replace table raw.source ({SOURCE_COLUMNS})")
     for source in intake.sources:
@@ -158,11 +161,18 @@ def _load_sources(db: duckdb.DuckDBPyConnection, intake: Intake) -> None:
         fetched = [reply.receipt.retrieved_at for reply in intake.archive.replies(source.id)]
         fetched += intake.archive.checked(source.id).values()
         last_fetched = max(fetched, default=shipped.get(source.id))
+        came_from = [] if fetched or source.id not in shipped else [_came_from(manifest)]
+        note = " ".join([source.note, *came_from]).strip()
         db.execute(
             "insert into raw.source values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::timestamptz at time zone 'UTC')",
             [source.id, source.title, source.publisher, source.licence, source.licence_url, source.attribution,
-             source.about_url, source.note, source.is_live_checked, reason is not None, reason, last_fetched],
+             source.about_url, note, source.is_live_checked, reason is not None, reason, last_fetched],
         )  # fmt: skip
+
+
+def _came_from(manifest: dict[str, Any]) -> str:  # JSON
+    where = manifest.get("retrieved_from")
+    return f"The figures that come with Levelwith were taken from {where}." if where else ""
 
 
 def _hash(*parts: Mapping[str, str] | str) -> str:
