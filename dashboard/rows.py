@@ -217,3 +217,51 @@ class SourceStatus:
     is_live_checked: bool
     is_stale: bool
     stale_reason: str | None
+
+
+@dataclass(frozen=True)
+class Council:
+    """A row of core.council: a council with a file of its own."""
+
+    area_code: str
+    name: str
+    title: str
+    report_address: str
+
+
+@dataclass(frozen=True)
+class IndicatorStatus:
+    """A row of marts.indicator_status: what is held of an indicator."""
+
+    indicator_id: str
+    title: str
+    outcome_id: str
+    source_id: str
+    publisher: str
+    licence: str
+    period_kind: str
+    first_start: date | None
+    last_end: date | None
+    areas: int | None
+    observations: int | None
+    revisions: int
+    released: date | None
+
+
+@dataclass(frozen=True)
+class BuildStatus:
+    """When a build was made, and how much is in it."""
+
+    build_id: str
+    built_at: datetime
+    indicators: int
+    observations: int
+    places: int
+
+
+@dataclass(frozen=True)
+class Found:
+    """The first places of a search, and how many there are."""
+
+    places: tuple[Place, ...]
+    total: int

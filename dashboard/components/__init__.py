@@ -1,1 +1,1 @@
-"""One module a piece of a page, drawn from its arguments."""
+"""Parts of pages: `draw(...)` returns one as HTML, `show(...)` puts one on the page and returns a choice made in it."""

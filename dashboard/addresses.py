@@ -1,0 +1,33 @@
+"""The addresses of pages and files: the one place that writes them."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+
+def place(area_code: str) -> str:
+    return f"/?{urlencode({'place': area_code})}"
+
+
+def outcome(area_code: str, indicator_id: str) -> str:
+    return f"/outcome?{urlencode({'place': area_code, 'indicator': indicator_id})}"
+
+
+def how(area_code: str) -> str:
+    return f"/how?{urlencode({'place': area_code})}"
+
+
+def data(area_code: str) -> str:
+    return f"/data?{urlencode({'place': area_code})}"
+
+
+def place_file(area_code: str) -> str:
+    return f"/download/place.csv?{urlencode({'place': area_code})}"
+
+
+def outcome_file(area_code: str, indicator_id: str) -> str:
+    return f"/download/outcome.csv?{urlencode({'place': area_code, 'indicator': indicator_id})}"
+
+
+def accessibility(area_code: str) -> str:
+    return f"/accessibility?{urlencode({'place': area_code})}"

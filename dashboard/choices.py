@@ -1,0 +1,68 @@
+"""What the reader has chosen, read from the address of the page and checked before anything uses it.
+
+Reads only the parameters it is asked for: an address may carry those of another page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from dashboard import database, queries
+from dashboard.database import Build
+from dashboard.rows import Indicator, Place
+from dashboard.words import absences
+
+AREA_CODE = re.compile(r"[A-Z][0-9]{8}")
+INDICATOR_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+# Where people expect a search box to take one. The full form only: "M33" might be part of a name.
+POSTCODE = re.compile(r"[a-z]{1,2}[0-9][a-z0-9]?\s*[0-9][a-z]{2}", re.IGNORECASE)
+
+
+class Unknown(Exception):
+    """The address asks for something that we do not have."""
+
+    def __init__(self, heading: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.heading = heading
+        self.sentence = sentence
+
+
+def place(build: Build, asked: Mapping[str, str]) -> Place:
+    """The place of the address; the default council where it names none."""
+    code = asked.get("place", "")
+    if not code:
+        return database.remembered("default place", make=lambda: queries.default_place(build.cursor))
+    # What is no code at all is not repeated on the page: an address may have been written to mislead.
+    if not AREA_CODE.fullmatch(code):
+        raise Unknown("We do not know that place", "This address does not name a place. Search for one by its name.")
+    chosen = database.remembered("place", code, make=lambda: queries.place(build.cursor, code))
+    if chosen is None:
+        raise Unknown("We do not know that place", absences.unknown_place(code))
+    return chosen
+
+
+def place_to_return_to(build: Build, asked: Mapping[str, str]) -> Place:
+    """The place that the reader came from, for pages that are about no place: a wrong one does not matter there."""
+    try:
+        return place(build, asked)
+    except Unknown:
+        return place(build, {})
+
+
+def indicator(build: Build, asked: Mapping[str, str]) -> Indicator:
+    """The indicator of the address."""
+    name = asked.get("indicator", "")
+    if len(name) > 80 or not INDICATOR_ID.fullmatch(name):
+        raise Unknown(
+            "Which figure did you want?", "This address does not name a figure. Choose one from a place's page."
+        )
+    chosen = database.remembered("indicator", name, make=lambda: queries.indicator(build.cursor, name))
+    if chosen is None:
+        raise Unknown("We do not have that figure", absences.unknown_indicator(name))
+    return chosen
+
+
+def is_postcode(typed: str) -> bool:
+    """Looks like a whole postcode: it names a handful of homes, so it is not kept anywhere."""
+    return bool(POSTCODE.fullmatch(typed.strip()))

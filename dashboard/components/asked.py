@@ -1,0 +1,31 @@
+"""The first things on a place's page: what people ask about, as cards."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from dashboard import addresses
+from dashboard.charts import cards
+from dashboard.rows import Figure, Outcome, Place
+
+
+def draw(place: Place, asked: Sequence[Figure], outcomes: Mapping[str, Outcome]) -> str:
+    """A card for each, with the key to their lines."""
+    drawn = (
+        cards.card(
+            figure,
+            outcomes[figure.indicator.outcome_id].title,
+            place,
+            addresses.outcome(place.area_code, figure.indicator.indicator_id),
+        )
+        for figure in asked
+    )
+    has_averages = any(figure.card.then_kind == "three_year_mean" for figure in asked)
+    return f"<h2>What do people ask about?</h2>{cards.legend(has_averages)}{cards.grid(drawn)}"
+
+
+def divided(figures: Sequence[Figure], questions: Sequence[str]) -> tuple[tuple[Figure, ...], tuple[Figure, ...]]:
+    """The figures that people ask about, in the order of the questions, and the rest as they came."""
+    by_id = {figure.indicator.indicator_id: figure for figure in figures}
+    first = tuple(by_id[question] for question in questions if question in by_id)
+    return first, tuple(figure for figure in figures if figure.indicator.indicator_id not in questions)

@@ -1,0 +1,72 @@
+// Draws the markup of dashboard/components/block.py, and follows its links within the session.
+
+const PLACE_CODE = /^[A-Z][0-9]{8}$/;
+
+let shownPage = null; // what the page on screen is about; null until the first one is drawn
+
+export default function ({ data, parentElement }) {
+  let root = parentElement.querySelector(":scope > .block");
+  if (!root) {
+    root = document.createElement("div");
+    root.className = "block";
+    const said = document.createElement("div");
+    said.className = "visually-hidden";
+    said.setAttribute("role", "status");
+    parentElement.append(root, said);
+  }
+  // Left alone when nothing changed, so that opened details and the reader's selection survive a rerun.
+  if (root.drawn !== data.html) {
+    root.drawn = data.html;
+    root.innerHTML = data.html;
+  }
+  if (root.nextSibling.textContent !== data.said) root.nextSibling.textContent = data.said;
+  if (data.page) moveFocus(root, data.page);
+}
+
+// A page change inside the session tells a screen reader nothing by itself. On the first load the browser does it.
+function moveFocus(root, page) {
+  const isFirst = shownPage === null;
+  if (page === shownPage) return;
+  shownPage = page;
+  const heading = root.querySelector("h1");
+  if (isFirst || !heading) return;
+  heading.tabIndex = -1;
+  heading.focus({ preventScroll: true });
+  heading.scrollIntoView({ block: "center" });
+}
+
+// Streamlit listens to the browser's history: a new entry and a popstate event make it rerun once, for the new address.
+function follow(address) {
+  history.pushState({}, "", address);
+  window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+}
+
+function isPlainClick(event) {
+  return event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
+}
+
+// Streamlit's menu forgets which place the reader is looking at; the address of the page knows it.
+function withPlace(link) {
+  const place = new URLSearchParams(location.search).get("place");
+  const address = new URL(link.href);
+  if (place && PLACE_CODE.test(place)) address.searchParams.set("place", place);
+  return address;
+}
+
+function onClick(event) {
+  const link = event.target.closest?.("a[href]");
+  if (!link || !isPlainClick(event) || link.origin !== location.origin) return;
+  if (link.closest(".block")) {
+    if (link.target || link.hasAttribute("download") || link.getAttribute("href").startsWith("#")) return;
+    event.preventDefault();
+    follow(link.href);
+  } else if (link.matches('[data-testid="stTopNavLink"], [data-testid="stSidebarNavLink"]')) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    follow(withPlace(link));
+    document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
+  }
+}
+
+// Before Streamlit's own handler of the menu, which sits further in.
+document.addEventListener("click", onClick, { capture: true });

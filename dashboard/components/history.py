@@ -1,0 +1,75 @@
+"""How one figure has changed: its whole line, and the same in a table."""
+
+from __future__ import annotations
+
+from dashboard import figures
+from dashboard.charts import cards, table, trend
+from dashboard.charts.series import Line
+from dashboard.charts.svg import escaped
+from dashboard.charts.table import Cell, Column
+from dashboard.gathering import Answer, Series
+from dashboard.rows import Indicator, SeriesPoint, SparkPoint
+from dashboard.words import absences, sources
+from dashboard.words.comparisons import similar_line
+from dashboard.words.places import place_name
+from dashboard.words.sentences import capital, joined
+
+
+def draw(answer: Answer) -> str:
+    """The chart, and the table behind a disclosure."""
+    figure = answer.figure
+    if figure is None:
+        return ""
+    indicator, place = figure.indicator, figure.place
+    about = f"{indicator.title} in {place_name(place)}, {indicator.measure}"
+    return (
+        f"<h2>How has it changed?</h2>"
+        f'<p class="soft">{escaped(about)}. {escaped(_beginning(answer))}</p>'
+        f"{trend.draw(indicator, place, figure.card, answer.series, others(answer))}"
+        f"{cards.disclosure('See the figures in a table', _table(about, indicator, answer.series))}"
+    )
+
+
+def others(answer: Answer) -> list[Line]:
+    """The lines to set beside it: the nation, and the middle of similar places."""
+    lines = []
+    if answer.nation:
+        lines.append(Line(answer.nation.name, points(answer.nation_series)))
+    if answer.similar and answer.figure:
+        lines.append(Line(similar_line(answer.figure.card.peer_set), answer.similar))
+    return lines
+
+
+def points(series: Series) -> tuple[SparkPoint, ...]:
+    """The periods that have a value."""
+    return tuple(SparkPoint(it.period_start, it.period_end, it.value) for it in series if it.value is not None)
+
+
+def _beginning(answer: Answer) -> str:
+    known = [point for point in answer.series if point.value is not None]
+    if not answer.figure or not known:
+        return ""
+    return absences.not_before(answer.figure.place, known[0].period_start.year)
+
+
+def _table(about: str, indicator: Indicator, series: Series) -> str:
+    has_margins = any(point.lower is not None for point in series)
+    columns = [Column("Period"), Column("Figure", is_number=True)]
+    if has_margins:
+        columns.append(Column("Margin of error", is_number=True))
+    rows = [_row(indicator, point, has_margins) for point in reversed(series)]
+    return table.draw(about, [*columns, Column("Notes")], rows)
+
+
+def _row(indicator: Indicator, point: SeriesPoint, has_margins: bool) -> list[str | Cell]:
+    period = capital(figures.period(point.period_start, point.period_end, indicator.period_kind))
+    margin = ""
+    if point.lower is not None and point.upper is not None:
+        margin = figures.span(indicator, point.lower, point.upper)
+    notes = joined(
+        point.note or "",
+        sources.break_note(point.period_start, point.break_reason) if point.is_break_before else "",
+        sources.revised(point.earlier_values),
+    )
+    figure = figures.shown(indicator, point.value, point.status)
+    return [period, figure, margin, notes] if has_margins else [period, figure, notes]

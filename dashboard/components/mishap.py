@@ -1,0 +1,51 @@
+"""What readers see when something is amiss: always what happened, whose fault it is not, and a way on."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from html import escape
+
+import streamlit as st
+
+from dashboard import choices, database
+from dashboard.components import block
+
+logger = logging.getLogger("levelwith")
+
+
+def show(mistake: Exception) -> bool:
+    """A fault of ours. The log has the whole of it, under a reference that the reader can quote."""
+    reference = secrets.token_hex(4)
+    logger.error("A page failed, reference %s", reference, exc_info=mistake)
+    _show(
+        "Sorry, something went wrong",
+        f"<p>This is a fault in the site, not something you did. Try again in a minute.</p>"
+        f"<p>If it happens again, tell the people who run this site. Quote this reference: <b>{reference}</b>.</p>",
+    )
+    return True  # Streamlit then leaves out its own message
+
+
+def show_no_build(nothing: database.NoBuild) -> None:
+    """The first start, before any data was built."""
+    logger.warning("No build to show: %s", nothing)
+    _show(
+        "There are no figures here yet",
+        "<p>The people who run this site have not built its figures yet.</p>"
+        "<p>If that is you, run <code>levelwith demo</code> for the figures that come with it, or "
+        "<code>levelwith fetch</code> and then <code>levelwith build</code> for the newest ones. "
+        "Then load this page again.</p>",
+    )
+
+
+def show_unknown(unknown: choices.Unknown) -> None:
+    """A link to something we do not have."""
+    _show(
+        unknown.heading,
+        f"<p>{escape(unknown.sentence)}</p><p><a href='/'>Find a place by its name</a></p>",
+    )
+
+
+def _show(heading: str, body: str) -> None:
+    st.set_page_config(page_title=f"{heading} - Levelwith")
+    block.show(f"<h1>{escape(heading)}</h1>{body}", page=heading)

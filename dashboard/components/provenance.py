@@ -1,0 +1,64 @@
+"""What a figure means, who can change it, and where it comes from."""
+
+from __future__ import annotations
+
+from html import escape
+
+from dashboard import figures
+from dashboard.charts.svg import escaped
+from dashboard.gathering import Answer
+from dashboard.words import places, sources
+from dashboard.words.sentences import capital, full_stop, joined
+
+
+def draw(answer: Answer) -> str:
+    """Two short lists under their questions."""
+    return f"{_deciders(answer)}<h2>Where does this figure come from?</h2><dl class='terms'>{_terms(answer)}</dl>"
+
+
+def _deciders(answer: Answer) -> str:
+    said = joined(full_stop(places.lever(answer.indicator)), places.who_runs(answer.indicator, answer.reader_place))
+    return f"<h2>Who can change it?</h2><p>{escaped(said)}</p>"
+
+
+def _terms(answer: Answer) -> str:
+    indicator = answer.indicator
+    terms = [
+        ("What it measures", capital(full_stop(indicator.measure))),
+        ("What to keep in mind", joined(*indicator.caveats, sources.cash_caution(indicator))),
+        ("Covers", _covers(answer)),
+        ("When is the next one due?", sources.next_due(indicator)),
+        ("Source", sources.source_note(indicator, answer.source) if answer.source else indicator.publisher),
+    ]
+    written = "".join(f"<dt>{title}</dt><dd>{escaped(words)}</dd>" for title, words in terms if words)
+    return f"{written}<dt>Licence</dt><dd>{_licence(answer)}</dd>{_revisions(answer)}"
+
+
+def _covers(answer: Answer) -> str:
+    shown = [point for point in answer.series if point.value is not None]
+    if not answer.figure or not shown:
+        return ""
+    kind = answer.indicator.period_kind
+    first = figures.period(shown[0].period_start, shown[0].period_end, kind)
+    last = figures.period(shown[-1].period_start, shown[-1].period_end, kind)
+    span = capital(first) if first == last else f"{capital(first)} to {last}"
+    return f"{span}. {places.level(answer.figure.place, answer.reader_place)}."
+
+
+def _licence(answer: Answer) -> str:
+    source = answer.source
+    if source is None:
+        return escaped(answer.indicator.licence)
+    credit = escaped(full_stop(source.attribution))
+    return (
+        f'<a href="{escape(source.licence_url)}">{escaped(source.licence)}</a>. {credit} '
+        f'<a href="{escape(source.about_url)}">{escaped(source.title)}</a>.'
+    )
+
+
+def _revisions(answer: Answer) -> str:
+    changed = [point for point in answer.series if point.earlier_values]
+    if not changed:
+        return ""
+    count = figures.count(len(changed), "figure here was", "figures here were")
+    return f"<dt>Changes</dt><dd>{count} changed after first being published. The table above says which.</dd>"

@@ -1,0 +1,86 @@
+"""The row of numbers at the top of an outcome's page: then, now, and others in the same period."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dashboard import figures
+from dashboard.charts import cards
+from dashboard.charts.cards import Fact
+from dashboard.charts.svg import escaped
+from dashboard.gathering import Answer
+from dashboard.rows import Card, Figure, Indicator
+from dashboard.words import absences, places, verdicts
+from dashboard.words.comparisons import similar_name
+from dashboard.words.sentences import capital, joined
+
+
+def draw(answer: Answer) -> str:
+    """The numbers, what they come to in a sentence, and what to mind about them."""
+    figure = answer.figure
+    if figure is None:
+        return f'<p class="nothing">{escaped(absences.no_figure(answer.indicator, answer.reader_place))}</p>'
+    indicator, card = figure.indicator, figure.card
+    said = joined(
+        verdicts.then_and_now(indicator, card) or verdicts.since_last(indicator, card),
+        verdicts.then_reason(card) if card.then_value is not None else "",
+    )
+    level = places.level(figure.place, answer.reader_place)
+    return (
+        f'<p class="soft">{escaped(level)}.</p>{cards.tag(indicator, card)}'
+        f"{cards.facts(_facts(answer, figure))}<p>{escaped(said)}</p>{_cautions(figure)}"
+    )
+
+
+def _facts(answer: Answer, figure: Figure) -> list[Fact]:
+    indicator, card = figure.indicator, figure.card
+    latest = Fact(
+        "Latest figure",
+        figures.shown(indicator, card.value, card.status),
+        _period(indicator, card.period_start, card.period_end),
+    )
+    facts = [*_then_and_now(indicator, card), latest, *_similar(indicator, card)]
+    if answer.nation and card.nation_value is not None:
+        facts.append(Fact(answer.nation.name, figures.amount(indicator, card.nation_value), latest.note))
+    return facts
+
+
+def _then_and_now(indicator: Indicator, card: Card) -> list[Fact]:
+    if not (card.then_start and card.then_end and card.now_start and card.now_end):
+        return []
+    if card.then_value is None or card.now_value is None:
+        return []
+    average = "" if card.then_kind == "single_period" else "Average of "
+    return [
+        Fact(
+            "Then",
+            figures.amount(indicator, card.then_value),
+            average + _period(indicator, card.then_start, card.then_end),
+        ),
+        Fact(
+            "Now", figures.amount(indicator, card.now_value), average + _period(indicator, card.now_start, card.now_end)
+        ),
+    ]
+
+
+def _similar(indicator: Indicator, card: Card) -> list[Fact]:
+    if card.peer_verdict == "not_compared" or card.peer_lower_quartile is None or card.peer_upper_quartile is None:
+        return []
+    half = figures.span(indicator, card.peer_lower_quartile, card.peer_upper_quartile)
+    return [Fact(capital(similar_name(card.peer_set)), half, f"The middle half of {card.peer_count}")]
+
+
+def _cautions(figure: Figure) -> str:
+    card = figure.card
+    cautions = joined(
+        verdicts.newer_missing(card),
+        verdicts.older_than_others(card),
+        verdicts.use_with_care(card),
+        verdicts.break_caution(card, figure.spark.breaks),
+        verdicts.overlap_caution(card),
+    )
+    return f'<p class="caution">{escaped(cautions)}</p>' if cautions else ""
+
+
+def _period(indicator: Indicator, start: date, end: date) -> str:
+    return capital(figures.period(start, end, indicator.period_kind))

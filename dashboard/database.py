@@ -1,0 +1,144 @@
+"""The build that pages read: found by its pointer, opened read-only, and what was drawn from it remembered.
+
+Knows nothing of what a build holds: that is dashboard.queries.
+"""
+
+from __future__ import annotations
+
+import functools
+import os
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Lock
+from typing import TypeVar, cast
+
+import duckdb
+import platformdirs
+
+T = TypeVar("T")
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+
+
+class NoBuild(Exception):
+    """Nothing that can be opened has been published, so there is nothing to show."""
+
+
+@dataclass(frozen=True)
+class Build:
+    """One published version of the warehouse, as one rerun or one download sees it from start to end."""
+
+    build_id: str
+    cursor: duckdb.DuckDBPyConnection
+
+
+class Shelf:
+    """Keeps the current build open. A newer pointer replaces it; readers of the older one finish undisturbed."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._lock = Lock()
+        self._name = ""
+        self._connection: duckdb.DuckDBPyConnection | None = None
+
+    def take(self) -> Build:
+        """A cursor on the published build. Builds are pruned, so a file may go between pointer and open."""
+        for _ in range(2):
+            try:
+                return self._take(self._pointer())
+            except (duckdb.IOException, FileNotFoundError):
+                continue
+        return self._take(self._pointer())
+
+    def _pointer(self) -> str:
+        pointer = self.folder / "current"
+        name = pointer.read_text(encoding="utf-8").strip()
+        if not name or Path(name).name != name:
+            raise NoBuild(f"{pointer} names no file beside it.")
+        return name
+
+    def _take(self, name: str) -> Build:
+        with self._lock:
+            if self._connection is None or name != self._name:
+                # Not closed but let go: close() would end the cursors of reruns that are under way,
+                # while DuckDB closes the file by itself after the last of them.
+                self._connection = duckdb.connect(str(self.folder / name), read_only=True)
+                self._name = name
+            return Build(Path(name).stem, self._connection.cursor())
+
+
+@contextmanager
+def opened(folder: Path | None = None) -> Iterator[Build]:
+    """The published build, for one rerun or one download."""
+    place = folder or builds_folder()
+    try:
+        build = _shelf(place).take()
+    except FileNotFoundError as missing:
+        raise NoBuild(f"There is no published build in {place}.") from missing
+    except duckdb.IOException as broken:
+        raise NoBuild(f"The published build in {place} cannot be opened: {broken}") from broken
+    token = _open.set(build)
+    try:
+        yield build
+    finally:
+        _open.reset(token)
+        build.cursor.close()
+
+
+def build() -> Build:
+    """The build that this rerun opened at its top."""
+    return _open.get()
+
+
+class Memory:
+    """What was last asked of builds and drawn from them; the least recently wanted is let go first."""
+
+    def __init__(self, most: int) -> None:
+        self.most = most
+        self._lock = Lock()
+        self._kept: OrderedDict[tuple[str, ...], object] = OrderedDict()
+
+    def get(self, key: tuple[str, ...], make: Callable[[], T]) -> T:
+        """What is kept under the key. Two readers who ask at once may both make it, which does no harm."""
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return cast(T, self._kept[key])
+        made = make()
+        with self._lock:
+            self._kept[key] = made
+            while len(self._kept) > self.most:
+                self._kept.popitem(last=False)
+        return made
+
+
+# The largest thing kept is a place's page, about 100 KB: 50 MB at most. Not st.cache_data: it needs a running
+# Streamlit, which downloads have not, and copies what it keeps on every rerun.
+_memory = Memory(most=500)
+
+
+def remembered(part: str, *about: str, make: Callable[[], T]) -> T:
+    """Part of a page, or what one is made of, found once for each build and whatever it is about."""
+    return _memory.get((build().build_id, part, *about), make)
+
+
+def builds_folder(environ: Mapping[str, str] = os.environ) -> Path:
+    """The rule of ingest.settings in short: LEVELWITH_DATA, else the checkout's data, else the user's own."""
+    moved = environ.get("LEVELWITH_DATA")
+    if moved:
+        return Path(moved).expanduser().resolve() / "builds"
+    if (CHECKOUT / "sql").is_dir() and (CHECKOUT / "pyproject.toml").is_file():
+        return CHECKOUT / "data" / "builds"
+    return Path(platformdirs.user_data_dir("levelwith", appauthor=False)) / "builds"
+
+
+@functools.cache
+def _shelf(folder: Path) -> Shelf:
+    return Shelf(folder)
+
+
+_open: ContextVar[Build] = ContextVar("the build of this rerun")

@@ -1,0 +1,80 @@
+"""The HTML document that every page starts from: Streamlit's own, with our language, words, style and fewer doors.
+
+Written once when the server starts. Streamlit fills its one empty element; what a reader sees comes from the views.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit
+
+STREAMLIT_FILES = Path(streamlit.__file__).parent / "static"
+
+DESCRIPTION = "How places in the UK are doing, how that has changed, and how they compare with similar places."
+
+WITHOUT_SCRIPTS = (
+    "<p>These pages need JavaScript. The figures can be had without it, as a file: add the code of a place to "
+    '<a href="/download/place.csv">/download/place.csv?place=</a></p>'
+)
+
+
+class UnexpectedDocument(Exception):
+    """Streamlit's document is not the one we know how to change."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """The text of the document, and the hash of each script inside it for the content security policy."""
+
+    text: str
+    script_hashes: tuple[str, ...]
+
+
+def compose(stylesheet: str, icon: str, original: str | None = None) -> Document:
+    """Streamlit's document made ours. Every change must find its place, or a new Streamlit has moved it."""
+    text = original or (STREAMLIT_FILES / "index.html").read_text(encoding="utf-8")
+    text = _replace(r"<html lang=\"en\">", '<html lang="en-GB">', text)
+    text = _replace(r"<title>.*?</title>", f"<title>Levelwith</title>{_head(stylesheet, icon)}", text)
+    text = _replace(r"<link rel=\"shortcut icon\"[^>]*>", "", text)
+    # It points at an interface for programs that this site does not offer.
+    text = _replace(r"<link rel=\"service-desc\"[^>]*>", "", text)
+    text = _replace(r"<noscript>.*?</noscript>", f"<noscript>{WITHOUT_SCRIPTS}</noscript>", text)
+    text = re.sub(r"<!--.*?-->", "", text, flags=re.DOTALL)
+    return Document(text, tuple(_hash(script) for script in re.findall(r"<script>(.*?)</script>", text, re.DOTALL)))
+
+
+def not_found(stylesheet: str, icon: str) -> str:
+    """A page of its own, without Streamlit: an address that leads nowhere answers at once, and with status 404."""
+    return (
+        f'<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8">'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<title>Page not found - Levelwith</title>{_head(stylesheet, icon)}</head>"
+        f'<body class="plain-page"><main><h1>Page not found</h1>'
+        f"<p>There is no page at this address. If you typed it, check the spelling.</p>"
+        f'<p><a href="/">Go to the figures for your place</a></p></main></body></html>'
+    )
+
+
+def _head(stylesheet: str, icon: str) -> str:
+    return (
+        f'<meta name="description" content="{html.escape(DESCRIPTION)}">'
+        f'<link rel="icon" href="{icon}"><link rel="stylesheet" href="{stylesheet}">'
+    )
+
+
+def _replace(pattern: str, replacement: str, text: str) -> str:
+    changed, times = re.subn(pattern, lambda _: replacement, text, count=1, flags=re.DOTALL)
+    if times != 1:
+        raise UnexpectedDocument(f"Streamlit's index.html has no {pattern!r}: look at dashboard/document.py.")
+    return changed
+
+
+def _hash(script: str) -> str:
+    digest = hashlib.sha256(script.encode("utf-8")).digest()
+    return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"

@@ -1,0 +1,53 @@
+"""Answers the links to files. Made when asked for, so that a page costs nothing for the files it offers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+
+from dashboard import choices, database, gathering, queries
+from dashboard.database import Build
+from dashboard.exports import csv
+
+
+def place(request: Request) -> Response:
+    """The figures of a place's page."""
+    return _answer(request.query_params, _place)
+
+
+def outcome(request: Request) -> Response:
+    """The figures of an outcome's page."""
+    return _answer(request.query_params, _outcome)
+
+
+def _answer(asked: Mapping[str, str], make: Callable[[Build, Mapping[str, str]], Response]) -> Response:
+    try:
+        with database.opened() as build:
+            return make(build, asked)
+    except choices.Unknown as unknown:
+        return PlainTextResponse(f"{unknown.heading}. {unknown.sentence}", status_code=404)
+    except database.NoBuild:
+        return PlainTextResponse("There are no figures here yet.", status_code=503)
+
+
+def _place(build: Build, asked: Mapping[str, str]) -> Response:
+    chosen = choices.place(build, asked)
+    titles = {outcome.outcome_id: outcome.title for outcome in queries.outcomes(build.cursor)}
+    sources = {source.source_id: source for source in queries.sources(build.cursor)}
+    shown = queries.figures(build.cursor, chosen.area_code)
+    return _file(csv.place(chosen, shown, titles, sources), chosen.name)
+
+
+def _outcome(build: Build, asked: Mapping[str, str]) -> Response:
+    chosen, indicator = choices.place(build, asked), choices.indicator(build, asked)
+    answer = gathering.answer(build.cursor, chosen, indicator)
+    return _file(csv.outcome(answer), chosen.name, indicator.indicator_id)
+
+
+def _file(content: bytes, *about: str) -> Response:
+    words = re.sub(r"[^a-z0-9]+", "-", " ".join(about).lower()).strip("-")
+    headers = {"content-disposition": f'attachment; filename="levelwith-{words}.csv"', "cache-control": "no-cache"}
+    return Response(content, headers=headers, media_type="text/csv; charset=utf-8")

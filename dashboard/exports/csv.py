@@ -1,0 +1,133 @@
+"""The figures of a page as a CSV file that Excel opens rightly, with the source, licence and status of each.
+
+Formats as the page does, and gives the published number beside it. Fetches nothing: that is dashboard.downloads.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from dashboard import figures
+from dashboard.gathering import Answer
+from dashboard.rows import Figure, Indicator, PeerValue, Place, SeriesPoint, SourceStatus, WardFigure
+
+Cell = str | float | int | None
+
+STATUS_WORDS = {"published": "Published", "unreliable": "Published, use with care", **figures.MISSING}
+
+PLACE_COLUMNS = (
+    "place", "place_code", "outcome", "figure", "figure_for", "figure_for_code", "period", "period_first_day",
+    "period_last_day", "as_shown", "value", "unit", "what_it_measures", "margin_low", "margin_high", "status",
+    "then_period", "then_value", "similar_places", "similar_middle_half_low", "similar_middle_half_high", "nation",
+    "nation_value", "publisher", "licence", "released", "fetched",
+)  # fmt: skip
+
+OUTCOME_COLUMNS = (
+    "place", "place_code", "shown_as", "figure", "period", "period_first_day", "period_last_day", "as_shown", "value",
+    "unit", "what_it_measures", "margin_low", "margin_high", "status", "counting_changed", "times_revised",
+    "publisher", "licence", "released", "fetched",
+)  # fmt: skip
+
+
+def place(reader: Place, shown: Sequence[Figure], outcomes: dict[str, str], sources: dict[str, SourceStatus]) -> bytes:
+    """One row for each figure of a place's page."""
+    return write(PLACE_COLUMNS, (_place_row(reader, each, outcomes, sources) for each in shown))
+
+
+def outcome(answer: Answer) -> bytes:
+    """One row for each number of an outcome's page: the series, then similar places and wards."""
+    indicator, source = answer.indicator, answer.source
+    figure_place = answer.figure.place if answer.figure else None
+    series = (
+        ("this place", figure_place, answer.series),
+        ("nation", answer.nation, answer.nation_series),
+        ("region", answer.region, answer.region_series),
+    )
+    rows = [
+        *(_period(indicator, role, place, point) for role, place, points in series if place for point in points),
+        *(_peer(indicator, peer) for peer in answer.peers),
+        *(_ward(indicator, ward) for ward in answer.wards),
+    ]
+    ending = (indicator.publisher, indicator.licence, _day(indicator.released), _fetched(source))
+    return write(OUTCOME_COLUMNS, ((*row, *ending) for row in rows))
+
+
+def write(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
+    """With the mark that tells Excel it is UTF-8, and no cell that a spreadsheet would run as a formula."""
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow(columns)
+    writer.writerows([_harmless(cell) for cell in row] for row in rows)
+    return b"\xef\xbb\xbf" + text.getvalue().encode("utf-8")
+
+
+def _harmless(cell: Cell) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, str):
+        return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n")) else cell
+    # Twelve digits: more are noise of floating point, which no publisher wrote.
+    return format(cell, ".12g") if isinstance(cell, float) else str(cell)
+
+
+def _place_row(
+    reader: Place, shown: Figure, outcomes: dict[str, str], sources: dict[str, SourceStatus]
+) -> tuple[Cell, ...]:
+    indicator, card = shown.indicator, shown.card
+    then = (
+        figures.period(card.then_start, card.then_end, indicator.period_kind)
+        if card.then_start and card.then_end
+        else None
+    )
+    return (
+        reader.name, reader.area_code, outcomes[indicator.outcome_id], indicator.title, shown.place.name,
+        shown.place.area_code, *_span(indicator, card.period_start, card.period_end),
+        *_number(indicator, card.value, card.status), card.lower, card.upper, STATUS_WORDS[card.status],
+        then, card.then_value, card.peer_count, card.peer_lower_quartile, card.peer_upper_quartile,
+        shown.place.nation_name, card.nation_value, indicator.publisher, indicator.licence,
+        _day(indicator.released), _fetched(sources.get(indicator.source_id)),
+    )  # fmt: skip
+
+
+def _period(indicator: Indicator, role: str, place: Place, point: SeriesPoint) -> tuple[Cell, ...]:
+    return (
+        place.name, place.area_code, role, indicator.title,
+        *_span(indicator, point.period_start, point.period_end), *_number(indicator, point.value, point.status),
+        point.lower, point.upper, STATUS_WORDS[point.status], point.break_reason, point.earlier_values,
+    )  # fmt: skip
+
+
+def _peer(indicator: Indicator, peer: PeerValue) -> tuple[Cell, ...]:
+    return (
+        peer.peer_name, peer.peer_code, "similar place", indicator.title,
+        *_span(indicator, peer.period_start, peer.period_end), *_number(indicator, peer.value, "published"),
+        None, None, STATUS_WORDS["published"], None, None,
+    )  # fmt: skip
+
+
+def _ward(indicator: Indicator, ward: WardFigure) -> tuple[Cell, ...]:
+    return (
+        ward.ward_name, ward.ward_code, "ward", indicator.title,
+        *_span(indicator, ward.period_start, ward.period_end), *_number(indicator, ward.value, ward.status),
+        ward.lower, ward.upper, STATUS_WORDS[ward.status], None, None,
+    )  # fmt: skip
+
+
+def _span(indicator: Indicator, start: date, end: date) -> tuple[Cell, Cell, Cell]:
+    last_day = date.fromordinal(end.toordinal() - 1)
+    return figures.period(start, end, indicator.period_kind), start.isoformat(), last_day.isoformat()
+
+
+def _number(indicator: Indicator, value: float | None, status: str) -> tuple[Cell, Cell, Cell, Cell]:
+    return figures.shown(indicator, value, status), value, indicator.unit, indicator.measure
+
+
+def _day(value: date | None) -> str | None:
+    return value.isoformat() if value else None
+
+
+def _fetched(source: SourceStatus | None) -> str | None:
+    return source.last_fetched.date().isoformat() if source and source.last_fetched else None

@@ -1,0 +1,21 @@
+"""About the data: where every figure comes from, under which licence, and how fresh it is."""
+
+import streamlit as st
+
+from dashboard import addresses, choices, database, queries
+from dashboard.components import block, foot, holdings
+
+build = database.build()
+place = choices.place_to_return_to(build, st.query_params)
+here = addresses.data(place.area_code)
+
+
+def page() -> str:
+    """Source by source."""
+    return "<h1>Where does the data come from?</h1>" + holdings.draw(
+        queries.build_status(build.cursor), queries.sources(build.cursor), queries.indicator_statuses(build.cursor)
+    )
+
+
+st.set_page_config(page_title="About the data - Levelwith")
+block.show(database.remembered("data page", make=page) + foot.draw(build, place, here), page=here)

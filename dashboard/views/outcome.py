@@ -1,0 +1,50 @@
+"""One outcome: a single figure in one place, from where it was to who can change it."""
+
+import streamlit as st
+
+from dashboard import addresses, choices, database, gathering, queries
+from dashboard.components import (
+    block,
+    explore,
+    foot,
+    heading,
+    history,
+    neighbours,
+    provenance,
+    related,
+    take_away,
+    then_now,
+    wards,
+)
+from dashboard.words.places import place_name
+
+build = database.build()
+place = choices.place(build, st.query_params)
+indicator = choices.indicator(build, st.query_params)
+about = (place.area_code, indicator.indicator_id)
+here = addresses.outcome(*about)
+answer = database.remembered("answer", *about, make=lambda: gathering.answer(build.cursor, place, indicator))
+
+
+def beginning() -> str:
+    """Up to the chart, below which readers can explore it."""
+    return heading.of_outcome(place, indicator) + then_now.draw(answer) + history.draw(answer)
+
+
+def ending() -> str:
+    """Everything after the chart, in the order that the reader sees it."""
+    return (
+        neighbours.draw(answer)
+        + wards.draw(answer)
+        + provenance.draw(answer)
+        + related.draw(place, *queries.same_outcome(build.cursor, place.area_code, indicator))
+        + take_away.draw(addresses.outcome_file(*about))
+    )
+
+
+st.set_page_config(page_title=f"{indicator.title} in {place_name(place)} - Levelwith")
+block.show(database.remembered("outcome beginning", *about, make=beginning), page=here, key="beginning")
+explore.show(answer)
+block.show(
+    database.remembered("outcome ending", *about, make=ending) + foot.draw(build, place, here, indicator), key="ending"
+)
