@@ -90,7 +90,7 @@ def _describe(db: duckdb.DuckDBPyConnection, intake: Intake, unfinished: Path, g
         db.execute("insert into meta.question values (?, ?)", [path.stem, path.read_text(encoding="utf-8")])
     db.execute("create or replace table meta.lineage as select ?::varchar as mermaid", [graph])
     build_id = unfinished.name.removesuffix(publish.UNFINISHED)
-    built_at = datetime.strptime(build_id[:16], "%Y%m%dT%H%M%SZ")
+    built_at = datetime.strptime(build_id, publish.BUILD_ID)
     db.execute(
         "create or replace table meta.build as select ? as build_id, ?::timestamp as built_at",
         [build_id, built_at],
