@@ -65,10 +65,8 @@ def listing(rows: Iterable[str]) -> str:
 def tag(indicator: Indicator, latest: Card) -> str:
     """The direction since then: a shape, a word, and since when."""
     direction = verdicts.direction(indicator, latest)
-    shape = tags.drawn(direction.verdict)
-    return (
-        f'<p class="tag {direction.verdict}">{shape}<span><b>{direction.word}</b> {escaped(direction.since)}</span></p>'
-    )
+    said = f"<b>{direction.word}</b> {escaped(direction.since)}"
+    return f'<p class="tag {direction.verdict}">{tags.drawn(direction.verdict)}<span>{said}</span></p>'
 
 
 def facts(entries: Sequence[Fact]) -> str:

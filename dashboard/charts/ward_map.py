@@ -12,7 +12,7 @@ from dashboard.rows import Boundary, Indicator, Place, WardFigure
 from dashboard.words import absences, pictures
 
 WIDTH, HIGHEST, EDGE = 440, 420, 5
-TYPE = 15
+SWATCH = ((2.0, 2.0), (26.0, 2.0), (26.0, 18.0), (2.0, 18.0))  # in the key
 
 
 def draw(
@@ -27,9 +27,8 @@ def draw(
         return f'<p class="nothing">{svg.escaped(absences.no_ward_figures(council))}</p>'
     if not boundaries:
         return f'<p class="nothing">{svg.escaped(absences.no_boundaries(council))}</p>'
-    return (
-        f'<div class="chart">{picture(indicator, council, wards, boundaries, own_code)}{_key(indicator, wards)}</div>'
-    )
+    drawn = picture(indicator, council, wards, boundaries, own_code)
+    return f'<div class="chart">{drawn}{_key(indicator, wards, own_code)}</div>'
 
 
 def picture(
@@ -43,7 +42,7 @@ def picture(
     sheet = geography.drawn(boundaries, WIDTH, HIGHEST, EDGE)
     drawn = [(ward, sheet.shapes[ward.ward_code]) for ward in wards if ward.ward_code in sheet.shapes]
     parts = [_ward(indicator, ward, shape) for ward, shape in drawn]
-    parts += [_own(ward, shape) for ward, shape in drawn if ward.ward_code == own_code]
+    parts += [_own(shape) for ward, shape in drawn if ward.ward_code == own_code]
     label = pictures.ward_map(indicator, council, wards, own_code)
     return svg.picture(WIDTH, sheet.height, label, parts, "map")
 
@@ -59,21 +58,17 @@ def _hatched(shape: Sequence[Ring]) -> str:
     return svg.strokes(hatching.lines(shape), theme.HATCH, 1)
 
 
-def _own(ward: WardFigure, shape: Sequence[Ring]) -> str:
-    x = sum(corner[0] for corner in shape[0]) / len(shape[0])
-    y = sum(corner[1] for corner in shape[0]) / len(shape[0])
-    name = svg.labels(TYPE, [svg.text((x, y), ward.ward_name, "middle", is_bold=True)])
-    return svg.outline(shape, "none", theme.PAGE, 6) + svg.outline(shape, "none", theme.INK, 3) + name
+def _own(shape: Sequence[Ring]) -> str:
+    return svg.outline(shape, "none", theme.PAGE, 5) + svg.outline(shape, "none", theme.INK, 2.5)
 
 
-def _key(indicator: Indicator, wards: Sequence[WardFigure]) -> str:
-    entries = []
+def _key(indicator: Indicator, wards: Sequence[WardFigure], own_code: str | None) -> str:
+    entries = [(_own([SWATCH]), ward.ward_name) for ward in wards if ward.ward_code == own_code]
     for fifth, colour in enumerate(theme.MAP_FIFTHS, start=1):
         values = [ward.value for ward in wards if ward.fifth == fifth and ward.value is not None]
         if values:
-            swatch = svg.rectangle(0, 1, 28, 18, colour)
-            entries.append((swatch, figures.span(indicator, min(values), max(values))))
+            entries.append((svg.area(SWATCH, colour), figures.span(indicator, min(values), max(values))))
     if any(ward.fifth is None for ward in wards):
-        box = ((0.0, 1.0), (28.0, 1.0), (28.0, 19.0), (0.0, 19.0))
-        entries.append((svg.outline([box], theme.NO_FIGURE, theme.RULE, 1) + _hatched([box]), "No figure"))
+        swatch = svg.outline([SWATCH], theme.NO_FIGURE, theme.RULE, 1) + _hatched([SWATCH])
+        entries.append((swatch, "No figure"))
     return key.listed(entries)

@@ -18,6 +18,7 @@ from dashboard.words.absences import (
     why_missing,
 )
 from dashboard.words.comparisons import (
+    against_both,
     against_nation,
     against_region,
     against_similar,
@@ -27,6 +28,7 @@ from dashboard.words.comparisons import (
     similar_counts,
     similar_line,
     similar_name,
+    standing,
 )
 from dashboard.words.places import ended, level, lever, place_name, who_runs
 from dashboard.words.reports import REPORT_LABEL, report_link
@@ -58,6 +60,7 @@ __all__ = [
     "EXAMPLE_TARGET",
     "REPORT_LABEL",
     "Direction",
+    "against_both",
     "against_nation",
     "against_region",
     "against_similar",
@@ -96,6 +99,7 @@ __all__ = [
     "since_last",
     "source_note",
     "stale",
+    "standing",
     "then_and_now",
     "then_reason",
     "unknown_indicator",
