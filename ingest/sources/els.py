@@ -15,7 +15,7 @@ from typing import Any  # JSON as the publisher sends it: every use looks at wha
 import duckdb
 
 from ingest.archive import Reply
-from ingest.csv_batches import Rule, batches, check, check_each_once, check_not_shrunken
+from ingest.csv_batches import Rule, batches, check, check_each_once, check_not_shrunken, rows_by_receipt
 from ingest.source import Ask, IntakeError, Part, Request, Source, Table, UnexpectedShape, UnexpectedValue
 
 NEEDED = ("areacd", "areanm", "period", "value")
@@ -32,14 +32,14 @@ HARDLY_EVER_CHANGES = 30  # days: outlines and similar places are redrawn once a
 MARKS = {"x": "not available", "u": "unreliable", "c": "confidential", "z": "does not apply"}
 RULES = (
     # The codes of ONS, and the European ones that some economic figures come by. E67... are joined councils.
-    Rule("areacd", "regexp_full_match(areacd, '[EKNSW][0-9]{8}|TL[A-Z][0-9A-Z]{0,2}')", "an area code"),
+    Rule("areacd", "regexp_full_match(areacd, '[EKNSW][0-9]{8}|TL[A-Z][0-9A-Z]{0,2}')", "an area code", True),
     Rule("period", "regexp_full_match(period, '(19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}(/P[1-9][0-9]?[YM])?')",
-         "a day, or a day and years or months from it"),
-    Rule("period", "try_cast(left(period, 10) as date) is not null", "a day of the calendar"),
+         "a day, or a day and years or months from it", True),
+    Rule("period", "try_cast(left(period, 10) as date) is not null", "a day of the calendar", True),
     *(Rule(c, f"{c} is null or isfinite(try_cast({c} as double))", "a number") for c in ("value", "lci_95", "uci_95")),
     # A note is words; anything shorter is a mark, and a mark that we do not know could mean anything.
     Rule("status", f"status is null or status in {tuple(MARKS)} or regexp_matches(status, '[A-Za-z]{{4}}')",
-         f"one of the marks {', '.join(f'{m} ({meaning})' for m, meaning in MARKS.items())} or a note in words"),
+         f"one of the marks {', '.join(f'{m} ({meaning})' for m, meaning in MARKS.items())} or a note in words", True),
     Rule("value", "value is null or status is null or status not in ('x', 'c', 'z')", "empty, as its mark says"),
 )  # fmt: skip
 
@@ -106,7 +106,8 @@ def _observations(db: duckdb.DuckDBPyConnection, data: Sequence[Reply], interval
     with_intervals = {reply.receipt.key.split("/", 1)[1] for reply in intervals}
     for batch in batches(db, [*data, *intervals], NEEDED, OPTIONAL):
         check(db, batch, RULES)
-        counts |= check_each_once(batch, "areacd, period")
+        check_each_once(batch, "areacd, period")
+        counts |= rows_by_receipt(batch)
         _check_one_indicator(batch.rows, batch.replies)
         is_doubled = f"'lci_95' not in {batch.header} and split_part(key, '/', 2) in {[*with_intervals, '']}"
         rows = batch.rows.filter(f"not ({is_doubled})") if with_intervals else batch.rows
