@@ -118,7 +118,8 @@ def test_similar_places_keep_their_order_and_the_day_they_were_listed(tmp_path: 
     with explore() as els:
         fetch(els, tmp_path)
 
-    peers = "select peer_code, rank, as_of from staged where area_code = 'E08000009' and peer_set = 'ons_economic' order by rank"
+    trafford = "from staged where area_code = 'E08000009' and peer_set = 'ons_economic' order by rank"
+    peers = f"select peer_code, rank, as_of {trafford}"
     assert staged(Archive(tmp_path), "els_peer", peers) == [
         ("E06000007", "1", "2026-11-23"),
         ("E08000007", "2", "2026-11-23"),
