@@ -37,7 +37,7 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Step:
-    """One request more is dealt with. `total` grows when lists turn out longer than expected."""
+    """How many requests are dealt with, and the one it is at ("" at the end). `total` grows with lists that come in."""
 
     source_id: str
     done: int
@@ -96,6 +96,7 @@ def fetch_source(
         with _run(archive, source.id, fetching):
             for request in fetching.plan():
                 fetching.deal_with(request)
+            fetching.tell("")
         return fetching.result
     except (FetchError, IntakeError, ArchiveError) as error:
         return replace(fetching.result, error=f"{source.id}: {error}")
@@ -141,13 +142,16 @@ class Fetching:
         """Ask unless it is fresh, keep what is new, confirm what is not."""
         if self.done >= self.total:  # the first time, and when lists that have come in make the plan longer
             self.total = max(sum(1 for _ in self.plan()), self.done + 1)
-        self.progress(Step(self.source.id, self.done, self.total, request.key))
+        self.tell(request.key)
         if self.is_needed(request):
             self._ask(request)
         else:
             self.result = replace(self.result, fresh=self.result.fresh + 1)
         self.done += 1
-        self.progress(Step(self.source.id, self.done, self.total, request.key))
+
+    def tell(self, current: str) -> None:
+        """How far it is, and what it is at."""
+        self.progress(Step(self.source.id, self.done, max(self.done, self.total), current))
 
     def _held(self, request: Request) -> Reply | None:
         """The newest reply to this very question: the same words to another address are another question."""

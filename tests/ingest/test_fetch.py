@@ -194,7 +194,7 @@ def test_progress_counts_up_to_a_total_that_is_met(tmp_path: Path) -> None:
         fetch_source(SOURCE, Archive(tmp_path), line(Clock()), wanted(els, "claimant-count"), steps.append)
 
     assert steps[0] == Step("els", 0, 5, "metadata/indicators")
-    assert steps[-1] == Step("els", 5 + COUNCILS, 5 + COUNCILS, "similar/N09000001")
+    assert steps[-1] == Step("els", 5 + COUNCILS, 5 + COUNCILS, "")
 
 
 def test_a_run_broken_off_by_a_failure_goes_on_where_it_stopped(tmp_path: Path) -> None:
