@@ -3,6 +3,7 @@
 const PLACE_CODE = /^[A-Z][0-9]{8}$/;
 
 let shownPage = null; // what the page on screen is about; null until the first one is drawn
+let watchedHeader = null;
 
 export default function ({ data, parentElement }) {
   let root = parentElement.querySelector(":scope > .block");
@@ -21,6 +22,7 @@ export default function ({ data, parentElement }) {
   }
   if (root.nextSibling.textContent !== data.said) root.nextSibling.textContent = data.said;
   if (data.page) moveFocus(root, data.page);
+  nameMenu();
 }
 
 // A page change inside the session tells a screen reader nothing by itself. On the first load the browser does it.
@@ -51,6 +53,16 @@ function withPlace(link) {
   const address = new URL(link.href);
   if (place && PLACE_CODE.test(place)) address.searchParams.set("place", place);
   return address;
+}
+
+// Streamlit calls the phone's menu a sidebar, which is not the word beside the button. It makes the button anew each time.
+function nameMenu() {
+  document.querySelector('[data-testid="stExpandSidebarButton"]')?.setAttribute("aria-label", "Menu");
+  document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.setAttribute("aria-label", "Close menu");
+  const header = document.querySelector('[data-testid="stHeader"]');
+  if (!header || header === watchedHeader) return;
+  watchedHeader = header;
+  new MutationObserver(nameMenu).observe(header, { childList: true, subtree: true });
 }
 
 function onClick(event) {

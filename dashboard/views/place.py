@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard import addresses, choices, database, queries
 from dashboard.components import asked, block, everything, foot, heading, search, take_away
+from dashboard.words.places import place_name
 
 build = database.build()
 place = choices.place(build, st.query_params)
@@ -23,7 +24,7 @@ def page() -> str:
     )
 
 
-st.set_page_config(page_title=f"{place.name}: then and now - Levelwith")
+st.set_page_config(page_title=f"{place_name(place)}: then and now - Levelwith")
 block.show(heading.of_place(place), page=here, key="heading")
 typed = search.show(place)
 found = search.find(build, typed)

@@ -1,0 +1,54 @@
+"""Pages keep the rules that a program can check, at rest and after readers did something."""
+
+import pytest
+
+from tests.browser.reader import PAGES, Reader
+
+WIDTHS = (1280, 390, 320)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("address", PAGES.values(), ids=PAGES.keys())
+def test_no_rule_is_broken_at_rest(reader: Reader, address: str, width: int) -> None:
+    reader.visit(address, width)
+    assert len(reader.text()) > 100
+    assert reader.broken_rules() == []
+    assert reader.controls_beyond_the_edge() == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_rule_is_broken_by_the_results_of_a_search(reader: Reader, width: int) -> None:
+    reader.visit(PAGES["place"], width)
+    reader.search("s")
+    assert "Salford" in reader.text()
+    assert reader.broken_rules() == []
+    assert reader.controls_beyond_the_edge() == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_rule_is_broken_when_everything_is_opened(reader: Reader, width: int) -> None:
+    reader.visit(PAGES["outcome"], width)
+    for summary in reader.page.locator(".block summary").all():
+        summary.click()
+    reader.page.get_by_text("Explore this chart").click()
+    reader.page.locator(".js-plotly-plot").wait_for()
+    reader.wait()
+    assert "2023" in reader.text()
+    assert reader.broken_rules() == []
+    assert reader.controls_beyond_the_edge() == []
+
+
+@pytest.mark.parametrize("width", (390, 320))
+def test_no_rule_is_broken_by_the_open_menu_of_a_phone(reader: Reader, width: int) -> None:
+    reader.visit(PAGES["place"], width)
+    reader.page.get_by_test_id("stExpandSidebarButton").click()
+    reader.page.get_by_test_id("stSidebar").get_by_role("link", name="About the data").wait_for()
+    assert reader.broken_rules() == []
+    assert reader.controls_beyond_the_edge() == []
+
+
+def test_no_rule_is_broken_by_a_page_that_is_not_there(reader: Reader) -> None:
+    reader.page.goto(f"{reader.server}/nowhere")
+    assert reader.heading() == "Page not found"
+    assert reader.broken_rules() == []
+    reader.errors.clear()  # the browser reports the 404 that this page should have

@@ -1,0 +1,83 @@
+"""Every page can be used without a mouse."""
+
+from tests.browser.reader import PAGES, Reader
+
+FOCUSED = """() => {
+    const element = document.activeElement;
+    const box = element.getBoundingClientRect();
+    return {
+        name: element.getAttribute('aria-label') || element.innerText || element.tagName,
+        seen: box.right > 0 && box.left < innerWidth && box.bottom > 0 && box.top < innerHeight,
+    };
+}"""
+
+
+def stops(reader: Reader, count: int) -> list[str]:
+    """What the next presses of Tab reach; each must be in sight when it has the focus."""
+    names = []
+    for _ in range(count):
+        reader.page.keyboard.press("Tab")
+        focused = reader.page.evaluate(FOCUSED)
+        assert focused["seen"], f"the focus is out of sight on {focused['name']}"
+        names.append(focused["name"].strip())
+    return names
+
+
+def test_the_first_stop_skips_the_menu(reader: Reader) -> None:
+    reader.visit(PAGES["place"])
+    assert stops(reader, 1) == ["Skip to main content"]
+    reader.page.keyboard.press("Enter")
+    assert stops(reader, 1) == ["Find a council or ward by name"]
+
+
+def test_stops_come_in_the_order_of_reading(reader: Reader) -> None:
+    reader.visit(PAGES["place"])
+    expected = ["My place", "How we work it out", "About the data", "Accessibility"]
+    assert stops(reader, 5)[1:] == expected
+    after_menu = [name for name in stops(reader, 4) if not name.startswith("Trafford")]
+    assert after_menu[0] == "Find a council or ward by name"
+    assert after_menu[1:] == ["More about pupils who miss a lot of school", "More about out-of-work benefit claims"]
+
+
+def test_no_stop_on_a_phone_is_out_of_sight(reader: Reader) -> None:
+    reader.visit(PAGES["place"], width=390)
+    assert "Menu" in stops(reader, 5)
+
+
+def test_enter_follows_a_link_and_the_focus_goes_to_the_heading(reader: Reader) -> None:
+    reader.visit(PAGES["place"])
+    reader.page.get_by_role("link", name="More about life expectancy").focus()
+    reader.page.keyboard.press("Enter")
+    reader.wait("Life expectancy in Trafford")
+    assert reader.page.evaluate("document.activeElement.innerText") == "Life expectancy in Trafford"
+    assert stops(reader, 1) == ["See the figures in a table"]
+
+
+def test_the_focus_goes_to_the_heading_after_back_and_after_the_menu(reader: Reader) -> None:
+    reader.visit(PAGES["place"])
+    reader.follow("About the data", "Where does the data come from?")
+    assert reader.page.evaluate("document.activeElement.tagName") == "H1"
+    reader.page.go_back()
+    reader.wait("Trafford: then and now")
+    assert reader.page.evaluate("document.activeElement.innerText") == "Trafford: then and now"
+
+
+def test_the_first_load_leaves_the_focus_to_the_browser(reader: Reader) -> None:
+    reader.visit(PAGES["place"])
+    assert reader.page.evaluate("document.activeElement.tagName") == "BODY"
+
+
+def test_details_open_with_the_keyboard_and_stay_open_through_a_rerun(reader: Reader) -> None:
+    reader.visit(PAGES["outcome"])
+    reader.page.get_by_text("See the figures in a table").focus()
+    reader.page.keyboard.press("Enter")
+    reader.page.get_by_role("table", name="Out-of-work benefit claims in Trafford").wait_for()
+    reader.page.get_by_text("Explore this chart").click()
+    reader.page.locator(".js-plotly-plot").wait_for()
+    assert reader.page.get_by_role("table", name="Out-of-work benefit claims in Trafford").is_visible()
+
+
+def test_the_number_of_places_found_is_read_out(reader: Reader) -> None:
+    reader.visit(PAGES["place"])
+    reader.search("Sal")
+    assert reader.page.locator("[role=status]", has_text="1 place found").count() == 1

@@ -1,0 +1,118 @@
+"""Pages have addresses, links stay in the session, and Back goes back."""
+
+import pytest
+
+from tests.browser.reader import PAGES, Reader
+
+TITLES = {
+    PAGES["place"]: "Trafford: then and now - Levelwith",
+    PAGES["ward"]: "Timperley ward: then and now - Levelwith",
+    PAGES["outcome"]: "Out-of-work benefit claims in Trafford - Levelwith",
+    PAGES["how"]: "How we work it out - Levelwith",
+    PAGES["data"]: "About the data - Levelwith",
+    PAGES["accessibility"]: "Accessibility - Levelwith",
+    PAGES["unknown place"]: "We do not know that place - Levelwith",
+}
+
+
+@pytest.mark.parametrize(("address", "title"), TITLES.items())
+def test_a_page_can_be_opened_by_its_address_and_has_its_own_title(reader: Reader, address: str, title: str) -> None:
+    reader.visit(address)
+    assert reader.page.title() == title
+    assert reader.page.locator("html").get_attribute("lang") == "en-GB"
+    assert reader.page.locator("h1").count() == 1
+
+
+def test_the_first_page_is_that_of_the_default_council(reader: Reader) -> None:
+    reader.visit("/")
+    assert reader.heading() == "Trafford: then and now"
+
+
+def test_a_link_opens_its_page_without_loading_the_site_again(reader: Reader) -> None:
+    reader.visit(PAGES["place"])
+    reader.requests.clear()
+    reader.follow("More about out-of-work benefit claims", "Out-of-work benefit claims in Trafford")
+    assert reader.page.url.endswith("/outcome?place=E08000009&indicator=claimant-count")
+    assert [request.url for request in reader.requests if request.is_navigation_request()] == []
+
+
+def test_back_and_forward_return_to_what_was_read(reader: Reader) -> None:
+    reader.visit(PAGES["ward"])
+    reader.follow("Trafford", "Trafford: then and now")
+    reader.follow("More about life expectancy", "Life expectancy in Trafford")
+    reader.page.go_back()
+    reader.wait("Trafford: then and now")
+    reader.page.go_back()
+    reader.wait("Timperley ward: then and now")
+    assert reader.page.url.endswith(PAGES["ward"])
+    reader.page.go_forward()
+    reader.wait("Trafford: then and now")
+    assert reader.page.url.endswith(PAGES["place"])
+
+
+def test_the_menu_keeps_the_place_that_is_being_read(reader: Reader) -> None:
+    reader.visit("/?place=E08000006")
+    reader.follow("How we work it out", "How do we work it out?")
+    assert "An example from Salford" in reader.text()
+    reader.follow("My place", "Salford: then and now")
+
+
+def test_the_menu_of_a_phone_closes_when_a_page_was_chosen(reader: Reader) -> None:
+    reader.visit("/?place=E08000006", width=390)
+    reader.page.get_by_role("button", name="Menu").click()
+    reader.page.get_by_test_id("stSidebar").get_by_role("link", name="About the data").click()
+    reader.wait("Where does the data come from?")
+    assert reader.page.url.endswith("/data?place=E08000006")
+    reader.page.get_by_role("button", name="Menu").wait_for()
+
+
+def test_a_click_that_asks_for_a_new_tab_gets_one(reader: Reader) -> None:
+    reader.visit(PAGES["place"])
+    with reader.page.context.expect_page() as opened:
+        reader.page.get_by_role("link", name="Weekly pay").click(modifiers=["ControlOrMeta"])
+    opened.value.locator("h1", has_text="Weekly pay in Trafford").wait_for()
+    assert reader.heading() == "Trafford: then and now"
+    opened.value.close()
+
+
+def test_a_place_that_was_found_opens_and_leaves_the_box_empty(reader: Reader) -> None:
+    reader.visit(PAGES["place"])
+    reader.search("timp")
+    reader.follow("Timperley", "Timperley ward: then and now")
+    assert reader.page.get_by_label("Find a council or ward by name").input_value() == ""
+
+
+def test_a_postcode_is_answered_in_words_and_sent_to_no_address(reader: Reader) -> None:
+    reader.visit(PAGES["place"])
+    reader.search("M33 7ZF", said="Postcodes do not work here yet")
+    assert "Postcodes do not work here yet" in reader.text()
+    assert [request.url for request in reader.requests if "7ZF" in request.url] == []
+    assert reader.page.url.endswith(PAGES["place"])
+
+
+HOSTILE = (
+    "/?place=%3Cscript%3Ealert(1)%3C/script%3E",
+    "/?place=E08000009&place=E08000006",
+    "/?place='; drop table marts.place; --",
+    "/?place=" + "9" * 3000,
+    "/outcome",
+    "/outcome?place=E08000009",
+    "/outcome?place=E08000009&indicator=no-such-figure",
+    "/outcome?place=E08000009&indicator=../../etc/passwd",
+    "/outcome?indicator=%00",
+    "/how?place=nowhere",
+    "/data?place=nowhere&sort=rubbish",
+)
+
+
+@pytest.mark.parametrize("address", HOSTILE)
+def test_a_wrong_address_gets_a_sentence_and_a_way_on(reader: Reader, address: str) -> None:
+    reader.visit(address)
+    assert "Traceback" not in reader.text()
+    assert "Error" not in reader.text()
+    assert reader.page.locator("main a").count() > 0
+
+
+def test_an_indicator_that_a_place_has_not_says_so(reader: Reader) -> None:
+    reader.visit("/outcome?place=E10000017&indicator=weekly-pay")
+    assert "no figure is published for Lancashire" in reader.text()
