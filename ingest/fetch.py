@@ -8,7 +8,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -69,22 +69,13 @@ def quiet(_step: Step) -> None:
     """For whoever does not watch."""
 
 
-def fetch_all(
-    sources: Sequence[Source],
-    archive: Archive,
-    line: Line,
-    wanted: Mapping[str, Wanted],
-    progress: Progress = quiet,
-) -> list[FetchResult]:
-    """Each source by itself: one that fails stops none of the others."""
-    nothing = Wanted()
-    return [fetch_source(s, archive, line, wanted.get(s.id, nothing), progress) for s in sources]
-
-
 def fetch_source(
     source: Source, archive: Archive, line: Line, wanted: Wanted, progress: Progress = quiet
 ) -> FetchResult:
-    """Every request that the source plans and that is not fresh; the result says what came of it."""
+    """Every request that the source plans and that is not fresh.
+
+    The result says what came of it, also if it failed: one source that fails must stop none of the others.
+    """
     try:
         fetching = Fetching(source, archive, line, wanted, progress)
     except ArchiveError as error:

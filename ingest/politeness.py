@@ -118,13 +118,13 @@ class Line:
             with self.session.get(
                 url, params=dict(request.parameters), headers=headers, timeout=limits, stream=True
             ) as response:
-                return self._receive(response, request, is_conditional=bool(known))
-        except WRONG_ADDRESS as error:
-            raise FetchError(_sentence(url, request, str(error), "Give an address such as https://...")) from None
+                return self._receive(response, url, request, is_conditional=bool(known))
+        except WRONG_ADDRESS:
+            raise FetchError(_sentence(url, request, "that is no address", "Give one such as https://...")) from None
         except (requests.RequestException, urllib3.exceptions.HTTPError) as error:
             raise _TryAgain(_plainly(error)) from None
 
-    def _receive(self, response: requests.Response, request: Request, *, is_conditional: bool) -> Answer:
+    def _receive(self, response: requests.Response, url: str, request: Request, *, is_conditional: bool) -> Answer:
         status = response.status_code
         if status in (408, 425, 429) or status >= 500:
             raise _TryAgain(f"it answered {status}", _retry_after(response, self.clock()))
@@ -132,7 +132,7 @@ class Line:
             return Answer(b"", status)
         body = unpack(b"".join(self._chunks(response)), response.headers.get("Content-Encoding", ""))
         if status != 200:
-            self._refuse(response.url, request, status, message_in(body))
+            self._refuse(url, request, status, message_in(body))
         check_body(body, request)
         return Answer(body, status, response.headers.get("ETag", ""), response.headers.get("Last-Modified", ""))
 
@@ -219,7 +219,7 @@ def check_body(body: bytes, request: Request) -> None:
         raise _TryAgain(f"it sent a web page where we expected {request.expect}")
     if request.expect == "csv" and start.startswith((b"{", b"[")):
         raise _TryAgain("it sent JSON where we expected csv")
-    if request.missing_when and b"\n" not in body.strip():
+    if request.expect == "csv" and request.missing_when and b"\n" not in body.strip():
         raise Missing("an empty table")  # a header and no row, or not even that
     if not start:
         raise _TryAgain("it sent an empty answer")

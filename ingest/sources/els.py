@@ -45,10 +45,8 @@ RULES = (
 
 
 def plan(ask: Ask) -> Iterator[Request]:
-    """Lists first; then figures; then what hardly ever changes."""
+    """Figures first: whatever fails later, they are in. What hardly ever changes comes last."""
     yield Request("metadata/indicators", "metadata/indicators", expect="json")
-    everyone = {"year": "all", "includeParents": "true", "includeDates": "true"}
-    yield Request("geo/list", "geo/list", everyone, expect="json")
     promised = _slugs_with_intervals(ask.newest("metadata/indicators"))
     for slug in ask.source_keys:
         figures = {"indicator": slug, **EVERYTHING}
@@ -57,12 +55,14 @@ def plan(ask: Ask) -> Iterator[Request]:
         if reply and slug in promised and b"lci_95" not in reply.path.read_bytes().partition(b"\n")[0]:
             by_name = {**figures, "measure": "value,lci_95,uci_95"}
             yield Request(f"intervals/{slug}", "data.csv", by_name, missing_when=LACKING)
-    for level in ("ltla", "cty"):
-        shapes = {"geoLevel": level, "year": "all"}
-        path = "geo/boundaries.geojson"
-        yield Request(f"boundaries/{level}", path, shapes, "geojson", HARDLY_EVER_CHANGES)
+    everyone = {"year": "all", "includeParents": "true", "includeDates": "true"}
+    yield Request("geo/list", "geo/list", everyone, expect="json")
+    for level in ("ltla", "utla"):
+        shapes, path = {"geoLevel": level, "year": "all"}, "geo/boundaries.geojson"
+        yield Request(f"boundaries/{level}", path, shapes, "geojson", HARDLY_EVER_CHANGES, "not available")
     for code in _councils(ask):
-        yield Request(f"similar/{code}", f"geo/related/{code}/similar", {}, "json", HARDLY_EVER_CHANGES)
+        path = f"geo/related/{code}/similar"
+        yield Request(f"similar/{code}", path, {}, "json", HARDLY_EVER_CHANGES, "not found")
 
 
 def _slugs_with_intervals(reply: Reply | None) -> set[str]:

@@ -6,6 +6,7 @@ import errno
 import resource
 import threading
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -53,7 +54,7 @@ def test_a_reply_that_stays_broken_stops_the_source_with_one_sentence(tmp_path: 
     assert result.error.startswith("els: data/claimant-count could not be fetched from http://127.0.0.1")
     assert "(5 times)" in result.error
     assert "Try again in an hour; what was fetched before stays." in result.error
-    assert [r.receipt.key for r in Archive(tmp_path).replies("els")] == ["metadata/indicators", "geo/list"]
+    assert [r.receipt.key for r in Archive(tmp_path).replies("els")] == ["metadata/indicators"]
 
 
 def test_an_empty_table_means_that_the_publisher_lacks_it(tmp_path: Path) -> None:
@@ -133,7 +134,11 @@ def test_a_refusal_is_not_tried_again(tmp_path: Path, status: int) -> None:
     with explore(Fault("geo/list", faults.refuses(status), times=99)) as els:
         result = fetch(els, tmp_path, "claimant-count")
 
-    assert f"it answered {status}: Internal Error. See whether the publisher changed" in result.error
+    assert result.error == (
+        f"els: geo/list could not be fetched from {els.base_url}geo/list?year=all&includeParents=true"
+        f"&includeDates=true: it answered {status}: Internal Error. See whether the publisher changed the address "
+        "or what it takes; what was fetched before stays."
+    )
     assert sum("geo/list" in address for address in els.asked) == 1
 
 
@@ -146,6 +151,18 @@ def test_a_parameter_that_the_publisher_no_longer_takes_stops_the_source_and_is_
 
     assert "it answered 400: Request contained invalid or duplicate parameters." in result.error
     assert result.missing == ()
+
+
+def test_a_server_that_sends_a_byte_now_and_then_is_not_waited_for_for_ever(tmp_path: Path) -> None:
+    class Hurrying(Clock):
+        def __call__(self) -> datetime:
+            self.now += timedelta(minutes=11)
+            return self.now
+
+    with explore() as els:
+        result = fetch(els, tmp_path, "claimant-count", clock=Hurrying())
+
+    assert "it sent its answer too slowly (5 times)" in result.error
 
 
 def test_an_answer_of_nothing_new_that_we_never_asked_for_is_no_answer(tmp_path: Path) -> None:

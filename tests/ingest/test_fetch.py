@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from ingest.archive import Archive
-from ingest.fetch import Step, Wanted, fetch_all, fetch_source
+from ingest.fetch import Step, Wanted, fetch_source
 from ingest.sources.els import SOURCE
 from tests.ingest.practice import NOON, SLUGS, Clock, explore, fetch, line, wanted
 from tests.servers.faults import Fault, refuses, says_instead
@@ -28,7 +29,7 @@ def test_a_first_fetch_brings_lists_figures_outlines_and_similar_places(tmp_path
 
     assert result.is_complete
     assert result.saved == len(keys(tmp_path)) == LISTS + len(SLUGS) + COUNCILS
-    assert {"data/claimant-count", "boundaries/cty", "similar/E08000009"} <= set(keys(tmp_path))
+    assert {"data/claimant-count", "boundaries/utla", "similar/E08000009"} <= set(keys(tmp_path))
 
 
 def test_each_indicator_is_asked_for_once_with_every_area_period_and_mark(tmp_path: Path) -> None:
@@ -133,6 +134,16 @@ def test_a_dry_run_lists_addresses_and_neither_asks_nor_writes(tmp_path: Path) -
     assert not (tmp_path / "new").exists()
 
 
+def test_a_dry_run_after_a_fetch_lists_only_what_is_not_fresh(tmp_path: Path) -> None:
+    clock = Clock()
+    with explore() as els:
+        fetch(els, tmp_path, "claimant-count", clock=clock)
+        clock.now += timedelta(days=1)
+        result = fetch(els, tmp_path, "claimant-count", clock=clock, dry_run=True)
+
+    assert len(result.planned) == 3
+
+
 def test_a_replaced_address_is_noted_in_every_receipt(tmp_path: Path) -> None:
     with explore() as els:
         fetch(els, tmp_path, "claimant-count")
@@ -177,12 +188,11 @@ def test_intervals_that_are_promised_and_absent_are_asked_for_by_name(tmp_path: 
     assert "intervals/cigarette-smokers" in keys(tmp_path)
 
 
-def test_one_source_that_fails_does_not_stop_the_next(tmp_path: Path) -> None:
-    with explore() as broken, explore() as els:
-        broken.faults.append(Fault("", refuses(404), times=99))
-        other = SOURCE.__class__(**{**SOURCE.__dict__, "id": "other"})
-        plans = {"els": wanted(broken, "claimant-count"), "other": wanted(els, "claimant-count")}
-        failed, fine = fetch_all((SOURCE, other), Archive(tmp_path), line(Clock()), plans)
+def test_a_source_that_fails_gives_a_result_and_the_next_goes_on(tmp_path: Path) -> None:
+    other = replace(SOURCE, id="other")
+    with explore(Fault("", refuses(404), times=99)) as broken, explore() as els:
+        failed = fetch(broken, tmp_path, "claimant-count")
+        fine = fetch_source(other, Archive(tmp_path), line(Clock()), wanted(els, "claimant-count"))
 
     assert failed.error
     assert fine.is_complete
@@ -276,7 +286,7 @@ def test_an_address_that_is_none_is_said_to_be_none(tmp_path: Path, address: str
     result = fetch_source(SOURCE, Archive(tmp_path), line(Clock()), Wanted(base_url=address))
 
     assert "metadata/indicators could not be fetched from" in result.error
-    assert "Give an address such as https://" in result.error
+    assert "that is no address. Give one such as https://" in result.error
 
 
 def test_receipts_hold_the_whole_question(tmp_path: Path) -> None:
