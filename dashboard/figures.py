@@ -58,7 +58,7 @@ def span(indicator: Indicator, low: float, high: float) -> str:
     if first == last:
         return last
     if indicator.unit_place == "after_space":
-        return f"{number(low, indicator.decimals)} to {last}"
+        return f"{number(low, indicator.decimals)} to {number(high, indicator.decimals)} {indicator.unit}"
     return f"{first} to {last}"
 
 
@@ -125,9 +125,9 @@ def ordinal(value: int) -> str:
     return f"{value}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(value % 10, 'th') }"
 
 
-def position(first: int, last: int, of: int) -> str:
-    """A place among others, ties as one block: "4th of 21", "4th to 6th of 21"."""
-    return f"{_between(ordinal(first), ordinal(last))} of {of}"
+def position(first: int, last: int) -> str:
+    """A place among others, ties as one block: "4th", "4th to 6th"."""
+    return _between(ordinal(first), ordinal(last))
 
 
 def _rounded(value: float, decimals: int) -> Decimal:

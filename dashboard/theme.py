@@ -24,7 +24,7 @@ STEADY = "#56636e"
 
 BAND = "#d5e4f2"  # the margin of error round a line
 AVERAGE = "#8fbce6"  # the years that a then or a now is the average of
-NATION = "#6f7c87"
+NATION = "#5f6c77"
 SIMILAR = "#801650"
 PEER = "#8b98a3"
 PEER_MIDDLE = "#e3e9ee"

@@ -38,6 +38,11 @@ class Box:
             and self.bottom <= other.bottom
         )
 
+    def moved_between(self, left: float, right: float) -> "Box":
+        """The same room, moved sideways as far as needed to lie between two edges."""
+        shift = max(left - self.left, 0) or min(right - self.right, 0)
+        return Box(self.left + shift, self.top, self.right + shift, self.bottom)
+
 
 def width_of(words: str, size: float, is_bold: bool = False) -> float:
     """About how wide words will be."""
@@ -72,7 +77,7 @@ def quietest(places: Sequence[Box], taken: Sequence[Box], ink: Sequence[Point], 
         outside = 1000 * (not place.lies_within(bounds))
         return outside + sum(100 for box in taken if place.meets(box)) + sum(map(place.holds, ink))
 
-    return min(places, key=cost)
+    return min((place.moved_between(bounds.left, bounds.right) for place in places), key=cost)
 
 
 def traced(runs: Sequence[Sequence[Point]]) -> tuple[Point, ...]:

@@ -50,10 +50,20 @@ class Strip:
         return 2 * self.size.type_size + 16
 
     @property
-    def foot(self) -> float:
-        rows = max(row for _, row in _stacked(self)) + 1
-        return self.top + 2 * self.size.dot * max(rows, 2) + 10
+    def rows(self) -> int:
+        return max(2, 1 + max(row for _, row in _stacked(self)))
 
+    @property
+    def step(self) -> float:
+        """From one row of dots to the next: in a tall pile they overlap."""
+        return min(2 * self.size.dot, HIGHEST_PILE / self.rows)
+
+    @property
+    def foot(self) -> float:
+        return self.top + 2 * self.size.dot + self.step * (self.rows - 1) + 10
+
+
+HIGHEST_PILE = 120  # room for eight dots; in whole percent, twenty places may share one value
 
 WIDE = Size(860, dot=7, type_size=14.5, ticks=9, css_class="wide-only")
 NARROW = Size(360, dot=6, type_size=14, ticks=5, css_class="narrow-only")
@@ -104,7 +114,7 @@ def _dots(strip: Strip, foot: float) -> list[str]:
     size = strip.size.dot
     return [
         svg.dot(
-            (strip.across(peer.value), foot - size * (2 * row + 1)),
+            (strip.across(peer.value), foot - size - strip.step * row),
             size - 1,
             theme.PEER,
             f"{peer.peer_name} {figures.amount(strip.indicator, peer.value)}",

@@ -65,9 +65,8 @@ def position(card: Card) -> str:
     """The place among similar places, ties as one block; nothing where a rank would mislead."""
     if card.peer_position_from is None or card.peer_position_to is None:
         return ""
-    first, last = figures.ordinal(card.peer_position_from), figures.ordinal(card.peer_position_to)
-    block = first if first == last else f"{first} to {last}"
-    block = "the" if block == "1st" else block
+    position = figures.position(card.peer_position_from, card.peer_position_to)
+    block = "the" if position == "1st" else position
     level = f", level with {card.peer_equal} of them" if card.peer_equal else ""
     return f"That is {block} best, counted with {card.peer_count} {similar_name(card.peer_set)}{level}."
 
