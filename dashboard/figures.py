@@ -36,10 +36,10 @@ def amount(indicator: Indicator, value: float, decimals: int | None = None) -> s
     return digits
 
 
-def tick(indicator: Indicator, value: float, decimals: int) -> str:
-    """A value beside an axis, where a spelt-out unit would repeat on every line."""
+def bare(indicator: Indicator, value: float, decimals: int | None = None) -> str:
+    """A value on a drawing that says its unit once: "3.0%" and "£600" stay, "5 nights" is "5"."""
     if indicator.unit_place == "after_space":
-        return number(value, decimals)
+        return number(value, indicator.decimals if decimals is None else decimals)
     return amount(indicator, value, decimals)
 
 

@@ -75,8 +75,8 @@ def labelled(
 
 
 def values(marks: Sequence[Mark], indicator: Indicator) -> list[str]:
-    """The marks' values, written out."""
-    return [figures.amount(indicator, mark.value) for mark in marks]
+    """The marks' values."""
+    return [figures.bare(indicator, mark.value) for mark in marks]
 
 
 def _latest(point: SparkPoint) -> Mark:

@@ -77,7 +77,7 @@ class Series:
 def of(
     indicator: Indicator, place: Place, card: Card, published: Sequence[SeriesPoint], others: Sequence[Line]
 ) -> Series:
-    """The series, with the lines beside it cut to the years that the place itself has."""
+    """The series, with lines of the same order beside it, cut to the years that the place itself has."""
     shown = [point for point in published if point.value is not None]
     if not shown:
         return Series(indicator, place, card, (), ())
@@ -86,4 +86,11 @@ def of(
         Line(line.name, tuple(it for it in line.points if first <= it.period_start and it.period_end <= last))
         for line in others
     )
-    return Series(indicator, place, card, tuple(published), tuple(line for line in cut if line.points))
+    highest = max(abs(point.value) for point in shown if point.value is not None)
+    beside = tuple(line for line in cut if line.points and not _dwarfs(line, highest))
+    return Series(indicator, place, card, tuple(published), beside)
+
+
+def _dwarfs(line: Line, highest: float) -> bool:
+    """Ten times as high: a nation's total, say, which would press the place's own line flat on the axis."""
+    return max(abs(point.value) for point in line.points) > 10 * highest > 0

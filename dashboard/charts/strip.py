@@ -153,7 +153,7 @@ def _own_name(strip: Strip) -> list[str]:
 def _middle_name(strip: Strip) -> list[str]:
     if strip.card.peer_median is None:
         return []
-    name = f"Middle {figures.amount(strip.indicator, strip.card.peer_median)}"
+    name = f"Middle {figures.bare(strip.indicator, strip.card.peer_median)}"
     half = labels.width_of(name, strip.size.type_size) / 2
     stem = strip.across(strip.card.peer_median)
     x = max(half, min(stem, strip.size.width - half))
@@ -172,7 +172,7 @@ def _ticks(strip: Strip, foot: float) -> list[str]:
 
 
 def _tick(strip: Strip, value: float, decimals: int, at: float) -> str:
-    words = figures.tick(strip.indicator, value, decimals)
+    words = figures.bare(strip.indicator, value, decimals)
     half = labels.width_of(words, strip.size.type_size) / 2
     x = max(half, min(strip.across(value), strip.size.width - half))
     return svg.text((x, at), words, "middle", theme.SOFT_INK)

@@ -11,9 +11,9 @@ from dashboard.charts.marks import Frame
 from dashboard.charts.series import Series, Size
 from dashboard.charts.svg import Point
 from dashboard.words import pictures, places
-from dashboard.words.sentences import joined
+from dashboard.words.sentences import capital, joined
 
-NOT_FROM_ZERO = "This axis does not start at zero"
+NOT_FROM_ZERO = "This axis does not start at zero."
 BREAK = "Counting changed"
 
 
@@ -29,7 +29,7 @@ def alternative(drawn: Series) -> str:
 
 def tick_names(drawn: Series, heights: Axis) -> list[str]:
     """The named values of the axis."""
-    return [figures.tick(drawn.indicator, tick, heights.decimals) for tick in heights.ticks]
+    return [figures.bare(drawn.indicator, tick, heights.decimals) for tick in heights.ticks]
 
 
 def value_ticks(drawn: Series, frame: Frame, heights: Axis, size: Size) -> list[str]:
@@ -55,12 +55,12 @@ def time_ticks(drawn: Series, frame: Frame, size: Size) -> list[str]:
 
 
 def notes(drawn: Series, frame: Frame, heights: Axis, size: Size) -> list[str]:
-    """The warnings that must not be missed: a cropped axis, and a change in the counting."""
-    parts = []
-    if not heights.starts_at_zero:
-        parts.append(svg.text((0, size.type_size), NOT_FROM_ZERO, colour=theme.SOFT_INK))
+    """The unit, and the warnings that must not be missed: a cropped axis, and a change in the counting."""
+    unit = f"{capital(drawn.indicator.unit)}." if drawn.indicator.unit_place == "after_space" else ""
+    axis = joined(unit, "" if heights.starts_at_zero else NOT_FROM_ZERO)
+    parts = [svg.text((0, size.type_size), axis, colour=theme.SOFT_INK)] if axis else []
     width = labels.width_of(BREAK, size.type_size)
-    free = labels.width_of(NOT_FROM_ZERO, size.type_size) + 14 if parts else 0.0
+    free = labels.width_of(axis, size.type_size) + 14 if axis else 0.0
     for x in trend_lines.break_places(drawn, frame):
         left = max(x - width / 2, free)
         if left <= x:
@@ -77,7 +77,7 @@ def line_names(drawn: Series, frame: Frame, size: Size) -> list[str]:
         for line, (colour, _) in zip(drawn.others, trend_lines.OTHERS, strict=False)
     ]
     left, row = frame.bounds.right + 8, size.type_size * 1.15
-    named = [f"{name} {figures.amount(drawn.indicator, point.value)}" for name, point, _ in ends]
+    named = [f"{name} {figures.bare(drawn.indicator, point.value)}" for name, point, _ in ends]
     blocks = [labels.wrapped(words, size.width - left - 4, size.type_size * 1.05) for words in named]
     heights = [len(block) * row + 4 for block in blocks]
     wanted = [frame.up(point.value) for _, point, _ in ends]

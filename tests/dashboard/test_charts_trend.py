@@ -57,17 +57,24 @@ def test_lines_for_comparison_keep_to_the_years_of_the_place():
     assert "100%" not in words_on(drawn)
 
 
+def test_a_total_of_the_nation_does_not_flatten_the_line():
+    total = Line("England", a_spark([value * 300 for value in VALUES]).points)
+    drawn = trend.draw(INDICATOR, PLACE, a_card(), a_series(VALUES), [total, SIMILAR])
+    assert "England" not in alternatives(drawn)[0]
+    assert "Middle of similar councils ends" in alternatives(drawn)[0]
+
+
 def test_the_axis_starts_at_zero():
     drawn = trend.draw(INDICATOR, PLACE, a_card(), a_series(VALUES))
     assert "0%" in words_on(drawn)
-    assert "This axis does not start at zero" not in words_on(drawn)
+    assert "This axis does not start at zero." not in words_on(drawn)
 
 
 def test_an_axis_that_would_flatten_the_line_is_cropped_and_says_so():
     life = an_indicator(unit="years", unit_place="after_space")
     card = a_card(then_value=80.1, now_value=81.4)
     drawn = trend.draw(life, PLACE, card, a_series([80.1, 80.9, 81.2, 80.8, 81.4]))
-    assert "This axis does not start at zero" in words_on(drawn)
+    assert "Years. This axis does not start at zero." in words_on(drawn)
     assert "80.0" in words_on(drawn)
 
 
