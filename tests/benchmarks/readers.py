@@ -1,0 +1,130 @@
+"""Readers without a browser: they speak Streamlit's own messages over its WebSocket, and time each answer."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import time
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, field
+from itertools import cycle
+from typing import Self
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.asyncio.client import ClientConnection, connect
+
+from tests.benchmarks.servers import Server
+
+
+@dataclass(frozen=True)
+class Step:
+    """One move of a reader: the query of the page's address, and what must stand in the answer."""
+
+    query: str
+    expects: bytes
+
+
+EMPTY = Step("", b"empty")
+
+
+def place(area_code: str) -> Step:
+    """The page's heading is told what it is about by its address."""
+    return Step(f"place={area_code}", f"/?place={area_code}".encode())
+
+
+class WrongAnswer(Exception):
+    """The server answered with something other than the page: what was timed means nothing."""
+
+
+@dataclass
+class Reader:
+    """One open page in one browser. Whole pages are sent to it: a browser keeps none that it left."""
+
+    server: Server
+    _open: AsyncExitStack = field(default_factory=AsyncExitStack)
+    _socket: ClientConnection | None = None
+    received: int = 0
+
+    async def __aenter__(self) -> Self:
+        socket = connect(self.server.stream, subprotocols=["streamlit"], max_size=None)  # type: ignore[list-item]
+        self._socket = await self._open.enter_async_context(socket)
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self._open.aclose()
+
+    async def go(self, step: Step) -> float:
+        """Ask for a rerun and wait until the script has finished: seconds."""
+        if self._socket is None:
+            raise WrongAnswer("The reader has not come in yet.")
+        asked = BackMsg()
+        asked.rerun_script.query_string = step.query
+        asked.rerun_script.context_info.url = f"{self.server.address}?{step.query}"
+        start = time.perf_counter()
+        await self._socket.send(asked.SerializeToString())
+        has_answer = False
+        while True:
+            body = await self._socket.recv(decode=False)
+            self.received += len(body)
+            message = ForwardMsg.FromString(body)
+            has_answer = has_answer or (message.WhichOneof("type") == "delta" and step.expects in body)
+            if message.WhichOneof("type") == "script_finished":
+                if message.script_finished != ForwardMsg.FINISHED_SUCCESSFULLY or not has_answer:
+                    raise WrongAnswer(f"The answer to {step.query!r} is not that page, but {body[:200]!r}.")
+                return time.perf_counter() - start
+
+
+async def closed_loop(server: Server, walks: Sequence[Sequence[Step]], seconds: float) -> list[float]:
+    """A reader a walk, each asking again as soon as it has the answer; the waits of all of them."""
+
+    async def keep_going(reader: Reader, walk: Sequence[Step]) -> list[float]:
+        end, waits = time.perf_counter() + seconds, []
+        for step in cycle(walk):
+            waits.append(await reader.go(step))
+            if time.perf_counter() >= end:
+                break
+        return waits
+
+    return await _together(server, walks, keep_going)
+
+
+async def a_number_of_times(server: Server, walks: Sequence[Sequence[Step]], times: int) -> list[float]:
+    """A reader a walk, each going so many steps."""
+
+    async def go_on(reader: Reader, walk: Sequence[Step]) -> list[float]:
+        steps = cycle(walk)
+        return [await reader.go(next(steps)) for _ in range(times)]
+
+    return await _together(server, walks, go_on)
+
+
+async def thinking(server: Server, walks: Sequence[Sequence[Step]], think: float, seconds: float) -> list[float]:
+    """A reader a walk, each looking at a page for about `think` seconds before the next one."""
+
+    async def look_around(reader: Reader, walk: Sequence[Step]) -> list[float]:
+        chance = random.Random(walk[0].query)  # noqa: S311  # the same crowd in every run
+        end, waits = time.perf_counter() + seconds, []
+        for step in cycle(walk):
+            await asyncio.sleep(think * chance.uniform(0.5, 1.5))
+            if time.perf_counter() >= end:
+                break
+            waits.append(await reader.go(step))
+        return waits
+
+    return await _together(server, walks, look_around)
+
+
+async def _together(
+    server: Server,
+    walks: Sequence[Sequence[Step]],
+    behave: Callable[[Reader, Sequence[Step]], Awaitable[list[float]]],
+) -> list[float]:
+    """Everybody comes in first, one after the other: what is timed is a site in use."""
+    async with AsyncExitStack() as everybody:
+        readers = [await everybody.enter_async_context(Reader(server)) for _ in walks]
+        for reader, walk in zip(readers, walks, strict=True):
+            await reader.go(walk[-1])
+        found = await asyncio.gather(*(behave(reader, walk) for reader, walk in zip(readers, walks, strict=True)))
+    return [wait for waits in found for wait in waits]
