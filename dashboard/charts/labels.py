@@ -1,5 +1,6 @@
 """Where words on a drawing go so that they touch neither each other nor the lines."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -82,13 +83,17 @@ def quietest(places: Sequence[Box], taken: Sequence[Box], ink: Sequence[Point], 
 
 def traced(runs: Sequence[Sequence[Point]]) -> tuple[Point, ...]:
     """Points along lines, close enough to tell whether words would cover them."""
-    steps = 12
     return tuple(
-        (a[0] + (b[0] - a[0]) * step / steps, a[1] + (b[1] - a[1]) * step / steps)
+        (a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share)
         for run in runs
         for a, b in pairwise(run)
-        for step in range(steps + 1)
+        for share in _shares(math.dist(a, b))
     )
+
+
+def _shares(length: float) -> list[float]:
+    steps = max(1, round(length / 5))  # pixels: finer than any letter
+    return [step / steps for step in range(steps + 1)]
 
 
 def wrapped(words: str, width: float, size: float) -> list[str]:

@@ -1,10 +1,11 @@
 """What the chart of one outcome is drawn from: the published points, their breaks, and lines beside them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
+from dashboard import theme
 from dashboard.charts import marks, timeline
 from dashboard.charts.marks import Mark
 from dashboard.rows import Card, Indicator, Place, SeriesPoint, SparkPoint
@@ -32,6 +33,16 @@ class Line:
 
     name: str
     points: tuple[SparkPoint, ...]
+    is_similar: bool = False  # the middle of similar places; else a larger place, such as the nation
+
+    @property
+    def colour(self) -> str:
+        return theme.SIMILAR if self.is_similar else theme.NATION
+
+    @property
+    def dash(self) -> str:
+        """Told apart without colour too."""
+        return "7 5" if self.is_similar else ""
 
 
 @dataclass(frozen=True)
@@ -64,7 +75,8 @@ class Series:
 
     @property
     def runs(self) -> list[list[SparkPoint]]:
-        return timeline.runs(self.points, self.breaks)
+        missing = [point.period_start for point in self.published if point.value is None]
+        return timeline.runs(self.points, [*self.breaks, *missing])
 
     @property
     def heights(self) -> list[float]:
@@ -83,7 +95,7 @@ def of(
         return Series(indicator, place, card, (), ())
     first, last = shown[0].period_start, shown[-1].period_end
     cut = (
-        Line(line.name, tuple(it for it in line.points if first <= it.period_start and it.period_end <= last))
+        replace(line, points=tuple(it for it in line.points if first <= it.period_start and it.period_end <= last))
         for line in others
     )
     highest = max(abs(point.value) for point in shown if point.value is not None)

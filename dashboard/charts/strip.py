@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from dashboard import figures, theme
 from dashboard.charts import axis, key, labels, svg
@@ -31,17 +32,17 @@ class Strip:
     peers: tuple[PeerValue, ...]
     size: Size
 
-    @property
+    @cached_property
     def values(self) -> list[float]:
         own = [] if self.card.value is None else [self.card.value]
         return [peer.value for peer in self.peers] + own
 
-    @property
+    @cached_property
     def across(self) -> Scale:
         margin = 2 * self.size.dot + 8
         return Scale(min(self.values), max(self.values), margin, self.size.width - margin)
 
-    @property
+    @cached_property
     def own(self) -> float | None:
         return None if self.card.value is None else self.across(self.card.value)
 
@@ -49,9 +50,14 @@ class Strip:
     def top(self) -> float:
         return 2 * self.size.type_size + 16
 
-    @property
+    @cached_property
+    def stacked(self) -> list[tuple[PeerValue, int]]:
+        """Each place with the row its dot stands in, so that equal values show as a pile."""
+        return _stacked(self)
+
+    @cached_property
     def rows(self) -> int:
-        return max(2, 1 + max(row for _, row in _stacked(self)))
+        return max(2, 1 + max(row for _, row in self.stacked))
 
     @property
     def step(self) -> float:
@@ -94,7 +100,6 @@ def picture(strip: Strip) -> str:
 
 
 def _stacked(strip: Strip) -> list[tuple[PeerValue, int]]:
-    """Each place with the row its dot stands in, so that equal values show as a pile."""
     width = 2 * strip.size.dot
     ends: list[float] = []
     stacked = []
@@ -119,7 +124,7 @@ def _dots(strip: Strip, foot: float) -> list[str]:
             theme.PEER,
             f"{peer.peer_name} {figures.amount(strip.indicator, peer.value)}",
         )
-        for peer, row in _stacked(strip)
+        for peer, row in strip.stacked
     ]
 
 

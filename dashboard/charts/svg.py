@@ -41,12 +41,15 @@ def line(start: Point, end: Point, colour: str, width: float = 1, dash: str = ""
 
 
 def polyline(runs: Iterable[Sequence[Point]], colour: str, width: float, dash: str = "") -> str:
-    """A line in one or more pieces; a piece of one point is drawn as a dot."""
+    """A line in one or more pieces; a piece of one point is a dot, large enough to be seen."""
+    pieces = [list(run) for run in runs]
     dashed = f' stroke-dasharray="{dash}"' if dash else ""
-    return (
-        f'<path d="{"".join(_piece(run) for run in runs)}" fill="none" stroke="{colour}" '
-        f'stroke-width="{short(width)}"{dashed} stroke-linejoin="round" stroke-linecap="round"/>'
+    path = "".join(f"M{'L'.join(_pair(point) for point in piece)}" for piece in pieces if len(piece) > 1)
+    lines = (
+        f'<path d="{path}" fill="none" stroke="{colour}" stroke-width="{short(width)}"{dashed} '
+        f'stroke-linejoin="round" stroke-linecap="round"/>'
     )
+    return lines + "".join(dot(piece[0], 1.5 * width, colour) for piece in pieces if len(piece) == 1)
 
 
 def area(points: Sequence[Point], colour: str) -> str:
@@ -109,9 +112,3 @@ def text(at: Point, words: str, anchor: str = "start", colour: str = "", is_bold
 
 def _pair(point: Point) -> str:
     return f"{short(point[0])} {short(point[1])}"
-
-
-def _piece(run: Sequence[Point]) -> str:
-    if len(run) == 1:
-        return f"M{_pair(run[0])}h.1"  # a round cap makes a dot of it
-    return f"M{'L'.join(_pair(point) for point in run)}"

@@ -18,8 +18,8 @@ def place(point: SparkPoint) -> float:
     return middle(point.period_start, point.period_end)
 
 
-def runs(points: Sequence[SparkPoint], breaks: Sequence[date]) -> list[list[SparkPoint]]:
-    """The series cut where years are missing or the way of counting changed."""
+def runs(points: Sequence[SparkPoint], cuts: Sequence[date]) -> list[list[SparkPoint]]:
+    """The series in pieces: cut where periods are missing, and where asked, as at a change of counting."""
     if not points:
         return []
     usual = median((b.period_start - a.period_start).days for a, b in pairwise(points)) if points[1:] else 0
@@ -27,8 +27,8 @@ def runs(points: Sequence[SparkPoint], breaks: Sequence[date]) -> list[list[Spar
     for before, after in pairwise(points):
         # Half as long again as usual: leap years and uneven months are no gaps, a missed period is.
         is_gap = (after.period_start - before.period_start).days > 1.5 * usual
-        is_break = any(before.period_start < start <= after.period_start for start in breaks)
-        if is_gap or is_break:
+        is_cut = any(before.period_start < start <= after.period_start for start in cuts)
+        if is_gap or is_cut:
             pieces.append([])
         pieces[-1].append(after)
     return pieces

@@ -10,9 +10,6 @@ from dashboard.charts.series import Series
 from dashboard.charts.svg import Point
 from dashboard.rows import SeriesPoint
 
-# Colour and dash of the lines drawn for comparison: told apart without colour too.
-OTHERS = ((theme.NATION, ""), (theme.SIMILAR, "7 5"))
-
 
 def grid(frame: Frame, heights: Axis) -> list[str]:
     """A pale line at each named value, a darker one at the foot or at zero."""
@@ -51,8 +48,7 @@ def break_places(drawn: Series, frame: Frame) -> list[float]:
 def others(drawn: Series, frame: Frame) -> list[str]:
     """The lines drawn for comparison."""
     return [
-        svg.polyline(frame.runs(timeline.runs(line.points, ())), colour, 2, dash)
-        for line, (colour, dash) in zip(drawn.others, OTHERS, strict=False)
+        svg.polyline(frame.runs(timeline.runs(line.points, ())), line.colour, 2, line.dash) for line in drawn.others
     ]
 
 

@@ -36,7 +36,7 @@ def others(answer: Answer) -> list[Line]:
     if answer.nation:
         lines.append(Line(answer.nation.name, points(answer.nation_series)))
     if answer.similar and answer.figure:
-        lines.append(Line(similar_line(answer.figure.card.peer_set), answer.similar))
+        lines.append(Line(similar_line(answer.figure.card.peer_set), answer.similar, is_similar=True))
     return lines
 
 

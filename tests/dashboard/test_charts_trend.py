@@ -15,7 +15,7 @@ from tests.dashboard.example_rows import a_card, a_card_with_averages, a_council
 INDICATOR, PLACE = an_indicator(), a_council()
 VALUES = [6.2, 6.5, 7.1, 6.0, 5.2, 4.4, 4.0, 3.9, 3.5, 3.6, 8.0, 4.0, 3.0, 3.1]
 ENGLAND = Line("England", a_spark([value + 1 for value in VALUES]).points)
-SIMILAR = Line("Middle of similar councils", a_spark([value + 2 for value in VALUES]).points)
+SIMILAR = Line("Middle of similar councils", a_spark([value + 2 for value in VALUES]).points, is_similar=True)
 
 
 def own_line(drawn: str) -> str:
@@ -49,6 +49,16 @@ def test_lines_for_comparison_are_told_apart_without_colour():
     drawn = trend.draw(INDICATOR, PLACE, a_card(), a_series(VALUES), [ENGLAND, SIMILAR])
     assert f'stroke="{theme.SIMILAR}" stroke-width="2" stroke-dasharray="7 5"' in drawn
     assert f'stroke="{theme.NATION}" stroke-width="2" stroke-linejoin' in drawn
+
+
+def test_similar_places_look_the_same_where_the_nation_is_missing():
+    drawn = trend.draw(INDICATOR, PLACE, a_card(), a_series(VALUES), [SIMILAR])
+    assert f'stroke="{theme.SIMILAR}" stroke-width="2" stroke-dasharray="7 5"' in drawn
+
+
+def test_a_year_on_its_own_is_a_dot_that_can_be_seen():
+    drawn = trend.draw(INDICATOR, PLACE, a_card(then_value=None), a_series([6.2, None, 5.0, 4.0, None, 3.1]))
+    assert drawn.count(f'r="4.5" fill="{theme.NAVY}"') == 2 * 2
 
 
 def test_lines_for_comparison_keep_to_the_years_of_the_place():
