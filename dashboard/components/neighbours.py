@@ -56,8 +56,5 @@ def _table(answer: Answer, figure: Figure) -> str:
 
 
 def _around(figure: Figure) -> str:
-    said = joined(
-        comparisons.against_region(figure.indicator, figure.card, figure.place),
-        comparisons.against_nation(figure.indicator, figure.card, figure.place),
-    )
+    said = comparisons.against_both(figure.indicator, figure.card, figure.place)
     return f"<p>{escaped(said)}</p>" if said else ""

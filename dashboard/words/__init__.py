@@ -6,7 +6,6 @@ Formats nothing (figures.py does) and knows no screen: the same sentences go to 
 from dashboard.words.absences import (
     no_boundaries,
     no_figure,
-    no_figures,
     no_history,
     no_line,
     no_peers,
@@ -79,7 +78,6 @@ __all__ = [
     "next_due",
     "no_boundaries",
     "no_figure",
-    "no_figures",
     "no_history",
     "no_line",
     "no_peers",

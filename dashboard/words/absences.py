@@ -45,11 +45,6 @@ def no_boundaries(place: Place) -> str:
     return f"There is no map of the wards of {place.name} here. The table has the same figures."
 
 
-def no_figures(place: Place) -> str:
-    """A place that no source says anything about."""
-    return f"No figures are published for {place_name(place)}. Choose the place it is part of."
-
-
 def not_before(place: Place, year: int) -> str:
     """The start of a series, where readers may expect an earlier one."""
     return f"Not published for {place_name(place)} before {year}."

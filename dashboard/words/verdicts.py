@@ -114,6 +114,7 @@ def newer_missing(card: Card) -> str:
         "suppressed": "A newer figure was held back to protect people.",
         "not_available": "There is no newer figure for this place.",
         "not_applicable": "The newest figures do not apply to this place.",
+        "unreliable": "A newer figure was too unreliable to publish.",
     }[card.missing_status]
 
 
