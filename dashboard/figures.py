@@ -12,6 +12,7 @@ MISSING = {
     "suppressed": "Withheld to protect people",
     "not_available": "Not published",
     "not_applicable": "Does not apply here",
+    "unreliable": "Too unreliable to publish",
 }
 
 MINUS = "\u2212"

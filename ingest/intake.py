@@ -8,13 +8,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import duckdb
 
 from ingest import catalogue, reference, snapshot
-from ingest.archive import Archive
+from ingest.archive import Archive, ArchiveError, Reply
 from ingest.load import load_source
 from ingest.settings import Settings
 from ingest.source import IntakeError, Source
@@ -29,6 +30,8 @@ RECEIPT_COLUMNS = (
     "bytes bigint"
 )
 
+Row = tuple[object, ...]
+
 
 @dataclass(frozen=True)
 class Intake:
@@ -40,8 +43,8 @@ class Intake:
 
     def fingerprints(self) -> dict[str, str]:
         """Input → hash of its content. Equal fingerprints make equal raw tables."""
-        receipts = {source.id: self.archive.fingerprint(source.id) for source in self.sources}
-        checked = [max(self.archive.checked(source.id).values(), default="") for source in self.sources]
+        receipts = {source.id: self._fingerprint(source) for source in self.sources}
+        checked = [self.last_checked(source) or "" for source in self.sources]
         return {
             "catalogue": catalogue.files_fingerprint(self.settings),
             "reference": reference.files_fingerprint(self.settings.reference),
@@ -50,6 +53,19 @@ class Intake:
             "sources": _hash(*receipts.values(), *checked, snapshot.fingerprint(self.settings.snapshot)),
             **{f"source {source_id}": fingerprint for source_id, fingerprint in receipts.items()},
         }
+
+    def last_checked(self, source: Source) -> str | None:
+        """When the publisher last said what we hold."""
+        try:
+            return self.archive.last_checked(source.id) or None
+        except ArchiveError:
+            return None
+
+    def _fingerprint(self, source: Source) -> str:
+        try:
+            return self.archive.fingerprint(source.id)
+        except ArchiveError as altered:
+            return _hash(str(altered))
 
 
 def take_in(db: duckdb.DuckDBPyConnection, intake: Intake, last: Path | None) -> None:
@@ -75,7 +91,7 @@ def take_in(db: duckdb.DuckDBPyConnection, intake: Intake, last: Path | None) ->
     for name, fingerprint in changed.items():
         _note(db, name, fingerprint, reasons.get(name))
     if "receipts" in changed:
-        _load_receipts(db, intake)
+        _load_receipts(db, intake, last)
     if "sources" in changed or reasons:
         _load_sources(db, intake)
 
@@ -99,7 +115,7 @@ def stale_reasons(db: duckdb.DuckDBPyConnection) -> list[str]:
 def _load_or_keep(db: duckdb.DuckDBPyConnection, source: Source, archive: Archive, last: Path | None) -> str | None:
     try:
         load_source(db, source, archive)
-    except IntakeError as error:
+    except (IntakeError, ArchiveError) as error:
         for table in source.tables:
             _keep(db, table.name, table.columns, last)
         return str(error)
@@ -136,19 +152,32 @@ def _note(db: duckdb.DuckDBPyConnection, name: str, fingerprint: str, stale_reas
     )
 
 
-def _load_receipts(db: duckdb.DuckDBPyConnection, intake: Intake) -> None:
+def _load_receipts(db: duckdb.DuckDBPyConnection, intake: Intake, last: Path | None) -> None:
     db.execute(f"create or replace table raw.archive_receipt ({RECEIPT_COLUMNS})")
-    rows = [
-        # The address of a server that stood in for the publisher's says nothing to a reader.
-        (r.receipt_id, r.source_id, r.key, "" if r.base_url_replaced else r.url, r.retrieved_at, r.sha256, r.bytes)
-        for source in intake.sources
-        for r in (reply.receipt for reply in intake.archive.replies(source.id))
-    ]
-    if rows:
-        db.executemany(
-            "insert into raw.archive_receipt values (?, ?, ?, ?, ?::timestamptz at time zone 'UTC', ?, ?)",
-            rows,
-        )
+    for source in intake.sources:
+        try:
+            replies = intake.archive.replies(source.id)
+        except ArchiveError:  # said when the source is loaded; its last good figures keep their receipts
+            rows = _last_receipts(source, last)
+        else:
+            rows = [_receipt_row(reply) for reply in replies]
+        if rows:
+            db.executemany("insert into raw.archive_receipt values (?, ?, ?, ?, ?, ?, ?)", rows)
+
+
+def _receipt_row(reply: Reply) -> Row:
+    receipt = reply.receipt
+    # The address of a server that stood in for the publisher's says nothing to a reader.
+    url = "" if receipt.base_url_replaced else receipt.url
+    at = datetime.fromisoformat(receipt.retrieved_at).astimezone(UTC).replace(tzinfo=None)
+    return (receipt.receipt_id, receipt.source_id, receipt.key, url, at, receipt.sha256, receipt.bytes)
+
+
+def _last_receipts(source: Source, last: Path | None) -> list[Row]:
+    if last is None:
+        return []
+    with duckdb.connect(str(last), read_only=True) as db:
+        return db.execute("from raw.archive_receipt where source_id = ?", [source.id]).fetchall()
 
 
 def _load_sources(db: duckdb.DuckDBPyConnection, intake: Intake) -> None:
@@ -158,9 +187,8 @@ def _load_sources(db: duckdb.DuckDBPyConnection, intake: Intake) -> None:
     db.execute(f"create or replace table raw.source ({SOURCE_COLUMNS})")
     for source in intake.sources:
         reason = reasons.get(f"source {source.id}")
-        fetched = [reply.receipt.retrieved_at for reply in intake.archive.replies(source.id)]
-        fetched += intake.archive.checked(source.id).values()
-        last_fetched = max(fetched, default=shipped.get(source.id))
+        fetched = intake.last_checked(source)
+        last_fetched = fetched or shipped.get(source.id)
         came_from = [] if fetched or source.id not in shipped else [_came_from(manifest)]
         note = " ".join([source.note, *came_from]).strip()
         db.execute(

@@ -16,7 +16,7 @@ from dashboard.rows import Figure, Indicator, PeerValue, Place, SeriesPoint, Sou
 
 Cell = str | float | int | None
 
-STATUS_WORDS = {"published": "Published", "unreliable": "Published, use with care", **figures.MISSING}
+PUBLISHED = {"published": "Published", "unreliable": "Published, use with care"}
 
 PLACE_COLUMNS = (
     "place", "place_code", "outcome", "figure", "figure_for", "figure_for_code", "period", "period_first_day",
@@ -85,7 +85,7 @@ def _place_row(
     return (
         reader.name, reader.area_code, outcomes[indicator.outcome_id], indicator.title, shown.place.name,
         shown.place.area_code, *_span(indicator, card.period_start, card.period_end),
-        *_number(indicator, card.value, card.status), card.lower, card.upper, STATUS_WORDS[card.status],
+        *_number(indicator, card.value, card.status), card.lower, card.upper, _status(card.value, card.status),
         then, card.then_value, card.peer_count, card.peer_lower_quartile, card.peer_upper_quartile,
         shown.place.nation_name, card.nation_value, indicator.publisher, indicator.licence,
         _day(indicator.released), _fetched(sources.get(indicator.source_id)),
@@ -96,7 +96,7 @@ def _period(indicator: Indicator, role: str, place: Place, point: SeriesPoint) -
     return (
         place.name, place.area_code, role, indicator.title,
         *_span(indicator, point.period_start, point.period_end), *_number(indicator, point.value, point.status),
-        point.lower, point.upper, STATUS_WORDS[point.status], point.break_reason, point.earlier_values,
+        point.lower, point.upper, _status(point.value, point.status), point.break_reason, point.earlier_values,
     )  # fmt: skip
 
 
@@ -104,7 +104,7 @@ def _peer(indicator: Indicator, peer: PeerValue) -> tuple[Cell, ...]:
     return (
         peer.peer_name, peer.peer_code, "similar place", indicator.title,
         *_span(indicator, peer.period_start, peer.period_end), *_number(indicator, peer.value, "published"),
-        None, None, STATUS_WORDS["published"], None, None,
+        None, None, PUBLISHED["published"], None, None,
     )  # fmt: skip
 
 
@@ -112,8 +112,12 @@ def _ward(indicator: Indicator, ward: WardFigure) -> tuple[Cell, ...]:
     return (
         ward.ward_name, ward.ward_code, "ward", indicator.title,
         *_span(indicator, ward.period_start, ward.period_end), *_number(indicator, ward.value, ward.status),
-        ward.lower, ward.upper, STATUS_WORDS[ward.status], None, None,
+        ward.lower, ward.upper, _status(ward.value, ward.status), None, None,
     )  # fmt: skip
+
+
+def _status(value: float | None, status: str) -> str:
+    return figures.MISSING[status] if value is None else PUBLISHED[status]
 
 
 def _span(indicator: Indicator, start: date, end: date) -> tuple[Cell, Cell, Cell]:

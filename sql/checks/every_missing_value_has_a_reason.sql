@@ -7,5 +7,6 @@ select
     status,
 from core.observation
 where
-    (value is null) <> (status in ('suppressed', 'not_available', 'not_applicable'))
-    or coalesce(status not in ('published', 'unreliable', 'suppressed', 'not_available', 'not_applicable'), true)
+    (value is null and status not in ('unreliable', 'suppressed', 'not_available', 'not_applicable'))
+    or (value is not null and status not in ('published', 'unreliable'))
+    or status is null

@@ -17,17 +17,14 @@ select
     null::double as numerator,
     null::double as denominator,
     case
-        when value is not null and status = 'u' then 'unreliable'
+        -- With a value: to be used with care. Without: the publisher holds one, and finds it too unreliable to print.
+        when status = 'u' then 'unreliable'
         when value is not null then 'published'
-        -- Marked unreliable and left empty: there is a figure, and it is withheld.
-        when status in ('c', 'u') then 'suppressed'
+        when status = 'c' then 'suppressed'
         when status = 'z' then 'not_applicable'
         else 'not_available'
     end as status,
-    case
-        when status = 'u' and value is null then 'Withheld by the publisher as not reliable enough'
-        when length(status) > 1 then status
-    end as note,
+    case when length(status) > 1 then status end as note,
     seen_at::timestamptz at time zone 'UTC' as first_seen,
     receipt_id,
 from raw.els_observation

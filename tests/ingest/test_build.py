@@ -257,3 +257,15 @@ def test_a_build_tells_its_own_lineage(lineage: str):
     assert lineage.startswith("graph LR\n")
     assert "  core.observation_history --> core.observation" in lineage
     assert "  raw.feed --> staging.feed" in lineage
+
+
+def test_an_archive_that_somebody_altered_stops_only_its_own_source(project: SmallProject):
+    good = built(project)
+    project.arrive(FIRST.replace("56.0", "57.0"), days=30)
+    newest = max(path for path in (project.settings.archive / "feed").glob("*.csv"))
+    newest.unlink()
+
+    result = built(project)
+
+    assert values(result.path) == values(good.path)
+    assert len(result.stale) == 1

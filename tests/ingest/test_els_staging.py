@@ -68,7 +68,7 @@ def test_each_mark_becomes_a_status_and_no_withheld_figure_becomes_a_nought(tmp_
         ("E06000002", "", "not_available", ""),
         ("E06000003", "", "suppressed", ""),
         ("E06000004", "", "not_applicable", ""),
-        ("E06000005", "", "suppressed", "Withheld by the publisher as not reliable enough"),
+        ("E06000005", "", "unreliable", ""),
         ("E06000006", "4.5", "unreliable", ""),
         ("E06000007", "", "not_available", ""),
         ("E67000001", "2.0", "published", "Value for both councils combined"),
