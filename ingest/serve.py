@@ -26,12 +26,12 @@ def command(host: str, port: int) -> list[str]:
 def serve(settings: Settings, host: str, port: int) -> int:
     """Serve until interrupted; returns the exit code of the server."""
     environment = {**os.environ, "LEVELWITH_DATA": str(settings.data)}
-    try:
-        return subprocess.run(  # noqa: S603  # our own interpreter and our own file
-            command(host, port), cwd=_dashboard(), env=environment, check=False
-        ).returncode
-    except KeyboardInterrupt:
-        return 0
+    if os.name == "posix":  # become the server: whoever ends this process ends it, and nothing is left behind
+        os.chdir(_dashboard())
+        os.execve(sys.executable, command(host, port), environment)  # noqa: S606  # our own interpreter and file
+    return subprocess.run(  # noqa: S603  # our own interpreter and our own file
+        command(host, port), cwd=_dashboard(), env=environment, check=False
+    ).returncode
 
 
 def _dashboard() -> Path:
