@@ -33,7 +33,7 @@ select
     -- The last of the breaks that fall into the period: a window of several years may hold more than one.
     list_filter(
         broken.breaks,
-        lambda b: b.period_start >= observation.period_start and b.period_start < observation.period_end
+        lambda b: b['period_start'] >= observation.period_start and b['period_start'] < observation.period_end
     )[-1].reason as break_reason,
     break_reason is not null as is_break_before,
     observation.first_seen,
