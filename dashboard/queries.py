@@ -74,7 +74,8 @@ def find(db: duckdb.DuckDBPyConnection, typed: str, most: int = 12) -> Found:
             $words, lambda word: contains(concat_ws(' ', search_text, lower(parent_name)), word)
         ))
         order by
-            search_text = $typed desc,
+            search_text = $typed and end_date is null desc,
+            end_date is not null,
             starts_with(search_text, $typed) desc,
             contains(search_text, $typed) desc,
             level = 'council' desc,

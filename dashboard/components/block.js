@@ -19,6 +19,7 @@ export default function ({ data, parentElement }) {
   if (root.drawn !== data.html) {
     root.drawn = data.html;
     root.innerHTML = data.html;
+    if (innerWidth > 640) for (const details of root.querySelectorAll("details[data-folds]")) details.open = true;
   }
   if (root.nextSibling.textContent !== data.said) root.nextSibling.textContent = data.said;
   if (data.page) moveFocus(root, data.page);
