@@ -5,7 +5,14 @@ const PLACE_CODE = /^[A-Z][0-9]{8}$/;
 let shownPage = null; // what the page on screen is about; null until the first one is drawn
 let watchedHeader = null;
 
-export default function ({ data, parentElement }) {
+// Three parts, as block.py sends them: what the page is about, what to read out, and the markup.
+function read(bytes) {
+  const [page, said, ...html] = new TextDecoder().decode(bytes).split("\n");
+  return { page, said, html: html.join("\n") };
+}
+
+export default function ({ data: bytes, parentElement }) {
+  const data = read(bytes);
   let root = parentElement.querySelector(":scope > .block");
   if (!root) {
     root = document.createElement("div");

@@ -20,7 +20,8 @@ def page() -> str:
     own, others = own_ward.apart(place, rest)
     of_council = queries.figures(build.cursor, place.parent_code) if own and place.parent_code else ()
     return (
-        own_ward.draw(place, own, of_council)
+        heading.of_place(place)
+        + own_ward.draw(place, own, of_council)
         + asked.draw(place, first, outcomes)
         + everything.draw(place, others, outcomes)
         + take_away.draw(addresses.place_file(place.area_code))
@@ -31,7 +32,6 @@ def page() -> str:
 about_the_place = database.remembered("place page", place.area_code, make=page) + foot.draw(build, place, here)
 
 st.set_page_config(page_title=f"{place_name(place)}: then and now - Levelwith")
-block.show(heading.of_place(place), page=here, key="heading")
 typed = search.show(place)
 found = search.find(build, typed)
-block.show(search.draw(typed, found) + about_the_place, said=search.said(typed, found), key="page")
+block.show(search.draw(typed, found) + about_the_place, page=here, said=search.said(typed, found))

@@ -6,7 +6,7 @@ FOCUSED = """() => {
     const element = document.activeElement;
     const box = element.getBoundingClientRect();
     return {
-        name: element.getAttribute('aria-label') || element.innerText || element.tagName,
+        name: element.tagName == 'MAIN' ? 'the page' : element.getAttribute('aria-label') || element.innerText,
         seen: box.right > 0 && box.left < innerWidth && box.bottom > 0 && box.top < innerHeight,
     };
 }"""
@@ -34,9 +34,12 @@ def test_stops_come_in_the_order_of_reading(reader: Reader) -> None:
     reader.visit(PAGES["place"])
     expected = ["My place", "How we work it out", "About the data", "Accessibility"]
     assert stops(reader, 5)[1:] == expected
-    after_menu = [name for name in stops(reader, 4) if not name.startswith("Trafford")]
-    assert after_menu[0] == "Find a council or ward by name"
-    assert after_menu[1:] == ["More about pupils who miss a lot of school", "More about out-of-work benefit claims"]
+    assert stops(reader, 4) == [
+        "the page",
+        "Find a council or ward by name",
+        "More about pupils who miss a lot of school",
+        "More about out-of-work benefit claims",
+    ]
 
 
 def test_no_stop_on_a_phone_is_out_of_sight(reader: Reader) -> None:

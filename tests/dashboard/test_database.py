@@ -56,6 +56,7 @@ def test_an_older_build_is_closed_after_its_last_reader(tmp_path: Path) -> None:
     publish(tmp_path, "second.duckdb", 2)
     newer = shelf.take()
     under_way.cursor.close()
+    del under_way
     assert open_files(tmp_path) == {f"{newer.build_id}.duckdb"}
 
 
@@ -104,13 +105,18 @@ def test_what_was_drawn_from_one_build_is_not_shown_for_another(tmp_path: Path) 
 
 
 def test_what_was_wanted_least_recently_is_let_go() -> None:
-    memory = Memory(most=2)
-    memory.get(("a",), lambda: "first a")
-    memory.get(("b",), lambda: "first b")
+    memory = Memory(most_bytes=2500)
+    memory.get(("a",), lambda: "a" * 1000)
+    memory.get(("b",), lambda: "b" * 1000)
     memory.get(("a",), lambda: "not made")
-    memory.get(("c",), lambda: "first c")
-    assert memory.get(("a",), lambda: "second a") == "first a"
-    assert memory.get(("b",), lambda: "second b") == "second b"
+    memory.get(("c",), lambda: "c" * 1000)
+    assert memory.get(("a",), lambda: "made again") == "a" * 1000
+    assert memory.get(("b",), lambda: "made again") == "made again"
+
+
+def test_a_page_larger_than_the_memory_is_still_shown() -> None:
+    memory = Memory(most_bytes=10)
+    assert memory.get(("a",), lambda: "a" * 1000) == "a" * 1000
 
 
 def test_builds_are_where_the_setting_says(tmp_path: Path) -> None:

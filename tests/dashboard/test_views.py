@@ -1,6 +1,5 @@
 """Every page shows what it is about, whatever its address says."""
 
-import json
 import re
 from html import unescape
 from pathlib import Path
@@ -32,7 +31,7 @@ def opened(view: str = "", **address: str) -> AppTest:
 
 def html(app: AppTest) -> str:
     assert not app.exception
-    return " ".join(json.loads(element.proto.json)["html"] for element in app.get("bidi_component"))
+    return " ".join(element.proto.bytes.decode().split("\n", 2)[2] for element in app.get("bidi_component"))
 
 
 def words(app: AppTest) -> str:
