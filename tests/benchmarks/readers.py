@@ -31,8 +31,8 @@ EMPTY = Step("", b"empty")
 
 
 def place(area_code: str) -> Step:
-    """The page's heading is told what it is about by its address."""
-    return Step(f"place={area_code}", f"/?place={area_code}".encode())
+    """The link to the figures as a file comes last on the page: where it stands, all of the page does."""
+    return Step(f"place={area_code}", f"/download/place.csv?place={area_code}".encode())
 
 
 class WrongAnswer(Exception):
