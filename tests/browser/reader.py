@@ -34,6 +34,8 @@ class Reader:
         self.errors: list[str] = []
         self.page.on("request", lambda request: self.requests.append(request.url))
         self.page.on("console", self._note)
+        # Streamlit remembers an open menu; every reader here comes for the first time.
+        self.page.add_init_script("window.localStorage.clear()")
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
 
     @property
