@@ -38,11 +38,12 @@ function moveFocus(root, page) {
   const isFirst = shownPage === null;
   if (page === shownPage) return;
   shownPage = page;
-  const heading = root.querySelector("h1");
-  if (isFirst || !heading) return;
+  const part = location.hash && document.getElementById(location.hash.slice(1));
+  const heading = part || root.querySelector("h1");
+  if (!heading || (isFirst && !part)) return;
   heading.tabIndex = -1;
   heading.focus({ preventScroll: true });
-  heading.scrollIntoView({ block: "center" });
+  heading.scrollIntoView({ block: part ? "start" : "center" });
 }
 
 // Streamlit listens to the browser's history: a new entry and a popstate event make it rerun once, for the new address.
@@ -77,7 +78,8 @@ function onClick(event) {
   const link = event.target.closest?.("a[href]");
   if (!link || !isPlainClick(event) || link.origin !== location.origin) return;
   if (link.closest(".block")) {
-    if (link.target || link.hasAttribute("download") || link.getAttribute("href").startsWith("#")) return;
+    const isPartOfThisPage = link.hash && link.pathname + link.search === location.pathname + location.search;
+    if (link.target || link.hasAttribute("download") || isPartOfThisPage) return;
     event.preventDefault();
     follow(link.href);
   } else if (link.matches('[data-testid="stTopNavLink"], [data-testid="stSidebarNavLink"]')) {

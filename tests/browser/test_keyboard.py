@@ -65,6 +65,19 @@ def test_the_focus_goes_to_the_heading_after_back_and_after_the_menu(reader: Rea
     assert reader.page.evaluate("document.activeElement.innerText") == "Trafford: then and now"
 
 
+def test_an_address_of_a_part_of_a_page_leads_to_that_part(reader: Reader) -> None:
+    reader.visit("/data?place=E08000009#wrong-figure")
+    assert reader.page.evaluate("document.activeElement.innerText") == "What if a figure looks wrong?"
+
+
+def test_a_list_of_outcomes_leads_to_each_without_a_rerun(reader: Reader) -> None:
+    reader.visit(PAGES["place"])
+    reader.page.get_by_role("navigation", name="What else we know").get_by_role("link", name="Children").click()
+    assert reader.page.url.endswith("/?place=E08000009#children")
+    assert reader.page.locator("#children").is_visible()
+    reader.wait("Trafford: then and now")
+
+
 def test_the_first_load_leaves_the_focus_to_the_browser(reader: Reader) -> None:
     reader.visit(PAGES["place"])
     assert reader.page.evaluate("document.activeElement.tagName") == "BODY"

@@ -1,13 +1,16 @@
 """Every page shows what it is about, whatever its address says."""
 
 import re
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import theme
+from dashboard import queries, theme
+from dashboard.components import reporting
+from dashboard.database import Build
 from tests.dashboard.small_build import BUCKLOW, BURNLEY, CARDIFF, ENGLAND, LANCASHIRE, SALFORD, TIMPERLEY, TRAFFORD
 
 APP = Path(__file__).resolve().parents[2] / "dashboard" / "app.py"
@@ -165,6 +168,19 @@ def test_a_wrong_figure_can_be_reported_from_where_it_stands(view: str, address:
     link = re.findall(r'href="(mailto:figures@example.org[^"]*)"', page)
     assert len(link) == 1
     assert f"place%3D{address['place']}" in link[0]
+
+
+def test_a_council_that_names_no_address_for_reports_has_one_page_that_says_whom_to_ask(build: Build) -> None:
+    place = queries.default_place(build.cursor)
+    council = replace(queries.council_above(build.cursor, TRAFFORD), report_address="")
+    assert 'href="/data?place=E08000009#wrong-figure"' in reporting.link(council, place, "/")
+    assert "Tell the people who run this site" in reporting.draw(council)
+
+
+def test_a_council_may_name_a_page_of_its_own_for_reports(build: Build) -> None:
+    place = queries.default_place(build.cursor)
+    council = replace(queries.council_above(build.cursor, TRAFFORD), report_address="https://example.org/tell-us")
+    assert 'href="https://example.org/tell-us"' in reporting.link(council, place, "/")
 
 
 def test_without_a_build_the_page_says_what_to_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
