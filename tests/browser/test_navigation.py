@@ -1,5 +1,7 @@
 """Pages have addresses, links stay in the session, and Back goes back."""
 
+from urllib.parse import unquote
+
 import pytest
 
 from tests.browser.reader import PAGES, Reader
@@ -117,3 +119,10 @@ def test_a_wrong_address_gets_a_sentence_and_a_way_on(reader: Reader, address: s
 def test_an_indicator_that_a_place_has_not_says_so(reader: Reader) -> None:
     reader.visit("/outcome?place=E10000017&indicator=weekly-pay")
     assert "no figure is published for Lancashire" in reader.text()
+
+
+def test_a_report_of_a_wrong_figure_carries_the_address_of_the_page(reader: Reader) -> None:
+    reader.visit(PAGES["outcome"])
+    link = reader.page.get_by_role("link", name="Report a wrong figure").get_attribute("href") or ""
+    assert link.startswith("mailto:figures@example.org?")
+    assert reader.page.url in unquote(link)
