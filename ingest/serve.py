@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -21,6 +22,22 @@ def command(host: str, port: int) -> list[str]:
         sys.executable, "-m", "streamlit", "run", str(_dashboard() / "asgi.py"),
         "--server.address", host, "--server.port", str(port),
     ]  # fmt: skip
+
+
+def try_address(host: str, port: int) -> None:
+    """Say what is wrong before anybody is sent to the address."""
+    if not host:
+        raise ServeError("--host is empty. Write 127.0.0.1 for this machine only, or 0.0.0.0 for the network.")
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind, protocol) as tried:
+            tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            tried.bind(address)
+    except OSError as error:
+        raise ServeError(
+            f"The dashboard cannot be served at {host}:{port} ({error.strerror or error}). "
+            "Choose another with --port, or end the program that uses this one."
+        ) from error
 
 
 def serve(settings: Settings, host: str, port: int) -> int:
