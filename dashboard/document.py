@@ -58,7 +58,8 @@ def not_found(stylesheet: str, icon: str) -> str:
         f'<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8">'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>Page not found - Levelwith</title>{_head(stylesheet, icon)}</head>"
-        f'<body><header class="plain-header"><a href="/">Levelwith</a></header><main class="plain-page"><h1>Page not found</h1>'
+        f'<body><header class="plain-header"><a href="/">Levelwith</a></header>'
+        f'<main class="plain-page"><h1>Page not found</h1>'
         f"<p>There is no page at this address. If you typed it, check the spelling.</p>"
         f'<p><a href="/">Go to the figures for your place</a></p></main></body></html>'
     )
