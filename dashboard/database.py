@@ -29,6 +29,10 @@ class NoBuild(Exception):
     """Nothing that can be opened has been published, so there is nothing to show."""
 
 
+# What a broken pointer or a broken file is met as.
+BROKEN = (NoBuild, duckdb.Error, OSError, UnicodeDecodeError)
+
+
 @dataclass(frozen=True)
 class Build:
     """One published version of the warehouse, as one rerun or one download sees it from start to end."""
@@ -52,13 +56,14 @@ class Shelf:
         self._connection: duckdb.DuckDBPyConnection | None = None
 
     def take(self) -> Build:
-        """The published build. Builds are pruned, so a file may go between pointer and open."""
-        for _ in range(2):
+        """The published build; while its pointer or its file is broken, the last good one that is still open."""
+        for attempt in (1, 2, 3):  # builds are pruned, so a file may go between pointer and open
             try:
                 return self._take(self._pointer())
-            except (duckdb.IOException, FileNotFoundError):
-                continue
-        return self._take(self._pointer())
+            except BROKEN:
+                if attempt == 3 and self._connection is None:
+                    raise
+        return Build(Path(self._name).stem, cast(duckdb.DuckDBPyConnection, self._connection))
 
     def _pointer(self) -> str:
         pointer = self.folder / "current"
@@ -85,7 +90,7 @@ def opened(folder: Path | None = None) -> Iterator[Build]:
         build = _shelf(place).take()
     except FileNotFoundError as missing:
         raise NoBuild(f"There is no published build in {place}.") from missing
-    except duckdb.IOException as broken:
+    except (duckdb.Error, OSError, UnicodeDecodeError) as broken:
         raise NoBuild(f"The published build in {place} cannot be opened: {broken}") from broken
     token = _open.set(build)
     try:
