@@ -21,8 +21,8 @@ ROUNDS = 3
 SECONDS = 10.0
 USUAL_SECONDS = 3.0
 TEN, FIFTY = 10, 50
-THINK, THINKING_SECONDS = 10.0, 60.0
-PAUSE, PAUSING_SECONDS = 0.5, 30.0
+THINK, THINKING_SECONDS = 10.0, 20.0  # in each round
+PAUSE, PAUSING_SECONDS = 0.5, 10.0
 FIRST_VISITS = 50
 ALONE = 100
 NOTE = (
@@ -66,8 +66,8 @@ async def _measure(folder: Path, ours: servers.Server, empty: servers.Server) ->
         waits.ten.append(await readers.closed_loop(ours, ten, SECONDS, is_prompt=True))
         waits.ten_usual_empty.append(await readers.closed_loop(empty, [[EMPTY]] * TEN, USUAL_SECONDS))
         waits.ten_usual.append(await readers.closed_loop(ours, ten, USUAL_SECONDS))
-    waits.pausing = await readers.thinking(ours, ten[:1], PAUSE, PAUSING_SECONDS)
-    waits.fifty = await readers.thinking(ours, walks.through_councils(folder, FIFTY), THINK, THINKING_SECONDS)
+        waits.pausing += await readers.thinking(ours, ten[:1], PAUSE, PAUSING_SECONDS)
+        waits.fifty += await readers.thinking(ours, walks.through_councils(folder, FIFTY), THINK, THINKING_SECONDS)
     return waits
 
 
