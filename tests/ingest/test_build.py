@@ -14,7 +14,6 @@ import pytest
 
 from ingest import publish
 from ingest.build import BuildError, Built, build
-from ingest.catalogue import CatalogueError
 from ingest.models import ModelError
 from tests.ingest.small_project import FIRST, SmallProject, reply, small_project
 
@@ -270,32 +269,3 @@ def test_an_archive_that_somebody_altered_stops_only_its_own_source(project: Sma
 
     assert values(result.path) == values(good.path)
     assert len(result.stale) == 1
-
-
-def test_an_indicator_of_a_source_that_does_not_exist_stops_the_build_and_is_named(project: SmallProject):
-    file = project.settings.reference / "indicators" / "streets.toml"
-    file.write_text(file.read_text().replace('source = "feed"', 'source = "feeed"', 1))
-
-    with pytest.raises(CatalogueError, match=r'streets\.toml: the indicator "recycling" has source "feeed"'):
-        built(project)
-
-
-def test_a_reply_altered_without_a_change_of_size_is_not_believed(project: SmallProject):
-    good = built(project)
-    (reply_file,) = (project.settings.archive / "feed").glob("*.csv")
-    reply_file.write_text(reply_file.read_text().replace("55.1", "99.9"))
-
-    result = built(project, full=True)
-
-    assert values(result.path) == values(good.path)
-    assert "damaged" in result.stale[0]
-
-
-def test_a_published_build_that_cannot_be_read_is_built_again(project: SmallProject):
-    torn = built(project)
-    torn.path.write_bytes(b"not a build")
-
-    result = built(project)
-
-    assert result.is_new
-    assert len(values(result.path)) == 3
