@@ -9,7 +9,7 @@ import time
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
-from itertools import cycle
+from itertools import count, cycle
 from typing import Self
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -113,9 +113,10 @@ async def a_number_of_times(server: Server, walks: Sequence[Sequence[Step]], tim
 
 async def thinking(server: Server, walks: Sequence[Sequence[Step]], think: float, seconds: float) -> list[float]:
     """A reader a walk, each looking at a page for about `think` seconds before the next one."""
+    seeds = count()  # one for each reader: those on one walk must not move as one
 
     async def look_around(reader: Reader, walk: Sequence[Step]) -> list[float]:
-        chance = random.Random(walk[0].query)  # noqa: S311  # the same crowd in every run
+        chance = random.Random(next(seeds))  # noqa: S311  # the same crowd in every run
         end, waits = time.perf_counter() + seconds, []
         for step in cycle(walk):
             await asyncio.sleep(think * chance.uniform(0.5, 1.5))
