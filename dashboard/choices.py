@@ -14,6 +14,7 @@ from dashboard.rows import Indicator, Place
 from dashboard.words import absences
 
 AREA_CODE = re.compile(r"[A-Z][0-9]{8}")
+YEAR = re.compile(r"[12][0-9]{3}")
 INDICATOR_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # Where people expect a search box to take one. The full form only: "M33" might be part of a name.
 POSTCODE = re.compile(r"[a-z]{1,2}[0-9][a-z0-9]?\s*[0-9][a-z]{2}", re.IGNORECASE)
@@ -61,6 +62,16 @@ def indicator(build: Build, asked: Mapping[str, str]) -> Indicator:
     if chosen is None:
         raise Unknown("We do not have that figure", absences.unknown_indicator(name))
     return chosen
+
+
+def since(asked: Mapping[str, str]) -> int | None:
+    """The year that the reader wants then to be; none where the address names none."""
+    year = asked.get("since", "")
+    if not year:
+        return None
+    if not YEAR.fullmatch(year):
+        raise Unknown("Which year did you want?", "This address does not name a year. Choose one on the figure's page.")
+    return int(year)
 
 
 def is_postcode(typed: str) -> bool:

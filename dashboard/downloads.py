@@ -43,7 +43,7 @@ def _place(build: Build, asked: Mapping[str, str]) -> Response:
 
 def _outcome(build: Build, asked: Mapping[str, str]) -> Response:
     chosen, indicator = choices.place(build, asked), choices.indicator(build, asked)
-    answer = gathering.answer(build.cursor, chosen, indicator)
+    answer = gathering.answer(build.cursor, chosen, indicator, choices.since(asked))
     return _file(csv.outcome(answer), chosen.name, indicator.indicator_id)
 
 

@@ -203,8 +203,8 @@ def _load_sources(db: duckdb.DuckDBPyConnection, intake: Intake) -> None:
         reason = reasons.get(f"source {source.id}")
         fetched = intake.last_checked(source)
         last_fetched = fetched or shipped.get(source.id)
-        came_from = [] if fetched or source.id not in shipped else [_came_from(manifest)]
-        note = " ".join([source.note, *came_from]).strip()
+        copied = [] if fetched else [_copied(each) for each in manifest["sources"] if each["source_id"] == source.id]
+        note = " ".join([source.note, *copied]).strip()
         db.execute(
             "insert into raw.source values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::timestamptz at time zone 'UTC')",
             [source.id, source.title, source.publisher, source.licence, source.licence_url, source.attribution,
@@ -212,9 +212,12 @@ def _load_sources(db: duckdb.DuckDBPyConnection, intake: Intake) -> None:
         )  # fmt: skip
 
 
-def _came_from(manifest: dict[str, Any]) -> str:  # JSON
-    where = manifest.get("retrieved_from")
-    return f"The figures that come with Levelwith were taken from {where}." if where else ""
+def _copied(shipped: dict[str, Any]) -> str:  # JSON
+    """Where the figures that ship were not fetched from the publisher, that is said beside the source."""
+    if not shipped.get("is_copy"):
+        return ""
+    day = datetime.fromisoformat(shipped["retrieved"])
+    return f"The figures that come with Levelwith are from a copy of the publisher's files of {day.day} {day:%B %Y}."
 
 
 def _hash(*parts: Mapping[str, str] | str) -> str:

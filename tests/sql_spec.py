@@ -7,12 +7,15 @@ as many decimals as it writes; rows may come in any order.
 from __future__ import annotations
 
 import csv
+import functools
 import io
 from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import duckdb
+
+from ingest.models import Model, read_models
 
 SQL = Path(__file__).resolve().parent.parent / "sql"
 # A column of empty cells looks like nothing: these have their type whatever is drawn.
@@ -61,9 +64,18 @@ def _set_up(db: duckdb.DuckDBPyConnection, given: Mapping[str, str]) -> None:
 
 
 def _views_between(given: Mapping[str, str]) -> list[str]:
-    """Models kept as views come along where their own inputs are drawn."""
-    usual = {"core.figure": {"core.observation", "core.indicator_break"}}
-    return [view for view, needs in usual.items() if needs <= set(given) and view not in given]
+    """Models kept as views come along where their own inputs are drawn, or are such views."""
+    there, views = set(given), []
+    for model in _models():
+        if model.kept_as == "view" and model.name not in there and model.inputs <= there:
+            there.add(model.name)
+            views.append(model.name)
+    return views
+
+
+@functools.cache
+def _models() -> tuple[Model, ...]:
+    return tuple(read_models(SQL))
 
 
 def _create(db: duckdb.DuckDBPyConnection, name: str, drawn: str) -> None:

@@ -81,7 +81,9 @@ def draw(indicator: Indicator, place: Place, card: Card, peers: Sequence[PeerVal
         return f'<p class="nothing">{svg.escaped(absences.no_peers(place))}</p>'
     both = (picture(Strip(indicator, place, card, tuple(peers), size)) for size in (WIDE, NARROW))
     entries = [("now", places.place_name(place))] if card.value is not None else []
-    entries += [("similar", "A similar place"), ("middle_half", "The middle half of them")]
+    entries.append(("similar", "A similar place"))
+    if card.peer_median is not None:
+        entries.append(("middle_half", "The middle half of them"))
     return f'<div class="chart">{"".join(both)}{key.drawn(entries)}</div>'
 
 

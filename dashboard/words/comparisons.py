@@ -116,12 +116,19 @@ def _standing(indicator: Indicator, card: Card) -> str:
     if low is None or high is None or value is None:
         raise ValueError(f"{card.indicator_id}: a peer verdict came without its quartiles")
     name, band = similar_name(card.peer_set), figures.span(indicator, low, high)
+    if not low <= value <= high and _is_printed_like(indicator, value, low, high):
+        # "Lower than 7.3 to 7.5" of a place at 7.3 would contradict itself.
+        return f"at the edge of the middle half of {card.peer_count} {name} ({band})"
     if card.peer_verdict != "among_the_middle":
         return f"{card.peer_side} than most {name} ({band})"
     if low <= value <= high:
         return f"in the middle half of {card.peer_count} {name} ({band})"
     # Outside the middle half, but its own margin of error reaches into it.
     return f"not clearly {'lower' if value < low else 'higher'} than most {name} ({band})"
+
+
+def _is_printed_like(indicator: Indicator, value: float, *others: float) -> bool:
+    return figures.amount(indicator, value) in {figures.amount(indicator, other) for other in others}
 
 
 def _against(indicator: Indicator, value: float | None, verdict: str, name: str | None) -> str:

@@ -38,6 +38,17 @@ def test_what_is_no_code_is_not_repeated(build: Build, asked: str) -> None:
     assert asked not in refused.value.sentence
 
 
+def test_a_year_to_compare_with_is_four_digits(build: Build) -> None:
+    assert choices.since({}) is None
+    assert choices.since({"since": "2011"}) == 2011
+
+
+@pytest.mark.parametrize("asked", ["11", "2011/12", "20111", "२०११", "-2011", "0999", "<b>"])
+def test_what_is_no_year_is_refused(asked: str) -> None:
+    with pytest.raises(choices.Unknown, match="does not name a year"):
+        choices.since({"since": asked})
+
+
 def test_an_indicator_is_known_by_its_id(build: Build) -> None:
     assert choices.indicator(build, {"indicator": "weekly-pay"}).title == "Weekly pay"
 
