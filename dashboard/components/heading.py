@@ -10,6 +10,7 @@ from dashboard.components import search
 from dashboard.rows import Indicator, Place
 from dashboard.words import places
 from dashboard.words.places import place_name
+from dashboard.words.sentences import capital
 
 
 def of_place(place: Place) -> str:
@@ -18,7 +19,8 @@ def of_place(place: Place) -> str:
     if place.level == "ward" and place.parent_code and place.parent_name:
         link = f'<a href="{addresses.place(place.parent_code)}">{escaped(place.parent_name)}</a>'
         around = around.replace(escaped(place.parent_name), link, 1)
-    return f'<h1>{escaped(place_name(place))}: then and now</h1><p class="lead">{around}.</p>{_through_time(place)}'
+    name = escaped(capital(place_name(place)))
+    return f'<h1>{name}: then and now</h1><p class="lead">{around}.</p>{_through_time(place)}'
 
 
 def _through_time(place: Place) -> str:

@@ -15,9 +15,24 @@ LEVERS = {
 }
 
 
-def place_name(place: Place) -> str:
-    """The place as it is called in a sentence: wards say that they are wards."""
+def label(place: Place) -> str:
+    """The place as a chart calls it: wards say that they are wards."""
     return f"{place.name} ward" if place.level == "ward" else place.name
+
+
+def place_name(place: Place) -> str:
+    """The place as it is called in a sentence: "Hale ward", "the North West"."""
+    return _region(place.name) if place.level == "region" else label(place)
+
+
+def region_of(place: Place) -> str | None:
+    """The region around a place, as it is called in a sentence."""
+    return _region(place.region_name) if place.region_name else None
+
+
+def _region(name: str) -> str:
+    # Most are points of the compass and take an article.
+    return name if name.startswith(("London", "Yorkshire")) else f"the {name}"
 
 
 def level(figure_place: Place, reader_place: Place) -> str:

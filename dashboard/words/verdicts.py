@@ -141,7 +141,8 @@ def use_with_care(card: Card) -> str:
 
 def _since(indicator: Indicator, card: Card) -> str:
     if card.then_start is None or card.then_end is None:
-        return "" if card.first_start is None else f"since {card.first_start.year}"
+        # One figure has no "since": nothing came before it.
+        return "" if card.first_start is None or card.periods < 2 else f"since {card.first_start.year}"
     if card.then_kind == "three_year_mean":
         return f"since about {figures.middle_year(card.then_start, card.then_end)}"
     return figures.since(card.then_start, card.then_end, indicator.period_kind)

@@ -108,3 +108,11 @@ def test_a_new_place_names_those_before_it():
         "Northsea has a new code. Its older figures are under the old code."
     )
     assert words.began(a_council()) == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("North West", "the North West"), ("London", "London"), ("Yorkshire and The Humber", "Yorkshire and The Humber")],
+)
+def test_a_region_has_the_article_that_people_give_it(name, said):
+    assert words.place_name(a_council(name=name, level="region")) == said
