@@ -49,9 +49,9 @@ def read_manifest(folder: Path) -> dict[str, Any]:  # JSON as written by write_s
 
 
 def fingerprint(folder: Path) -> str:
-    """Changes when and only when the snapshot does."""
-    path = folder / MANIFEST
-    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+    """Changes when and only when the snapshot does, also where a file was damaged and the manifest not."""
+    present = [path for path in (folder / MANIFEST, *sorted(folder.glob("*.parquet"))) if path.is_file()]
+    return hashlib.sha256("".join(map(_sha256, present)).encode()).hexdigest() if present else ""
 
 
 def load_snapshot(db: duckdb.DuckDBPyConnection, folder: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from ingest import publish
 from ingest.build import build
 from ingest.snapshot import SnapshotError, days_of_copies, write_snapshot
 from tests.ingest.small_project import FIRST, SmallProject, small_project
@@ -72,6 +73,18 @@ def test_a_torn_snapshot_is_refused_and_named(project: SmallProject, tmp_path: P
 
 def _parts(project: SmallProject) -> tuple[object, object]:
     return project.settings, project.sources
+
+
+def test_a_file_that_is_damaged_later_is_noticed(project: SmallProject, tmp_path: Path):
+    snapshot = tmp_path / "snapshot"
+    write_snapshot(build(project.settings, project.sources).path, project.settings.sql, snapshot, now=MADE)
+    there = elsewhere(project, snapshot, tmp_path)
+    good = build(*_parts(there)).path
+    (snapshot / "peer.parquet").write_bytes(b"PAR1")
+
+    with pytest.raises(SnapshotError, match=r"peer\.parquet is not the file that manifest\.json describes"):
+        build(*_parts(there))
+    assert publish.current(there.settings.builds) == good
 
 
 def test_a_day_that_cannot_be_read_or_of_no_source_is_refused(project: SmallProject, tmp_path: Path):
