@@ -31,7 +31,7 @@ class Unknown(Exception):
 
 def place(build: Build, asked: Mapping[str, str]) -> Place:
     """The place of the address; the default council where it names none."""
-    code = asked.get("place", "")
+    code = asked.get("place", "").strip().upper()  # as people type it or copy it from a table
     if not code:
         return database.remembered("default place", make=lambda: queries.default_place(build.cursor))
     # What is no code at all is not repeated on the page: an address may have been written to mislead.
@@ -53,7 +53,7 @@ def place_to_return_to(build: Build, asked: Mapping[str, str]) -> Place:
 
 def indicator(build: Build, asked: Mapping[str, str]) -> Indicator:
     """The indicator of the address."""
-    name = asked.get("indicator", "")
+    name = asked.get("indicator", "").strip().lower()
     if len(name) > 80 or not INDICATOR_ID.fullmatch(name):
         raise Unknown(
             "Which figure did you want?", "This address does not name a figure. Choose one from a place's page."
