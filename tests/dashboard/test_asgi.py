@@ -216,8 +216,39 @@ def test_a_file_is_a_download_with_a_name_of_plain_letters(client: Client) -> No
     assert reply.headers["content-disposition"] == expected
 
 
-@pytest.mark.parametrize("query", ["place=nowhere", "place=E08000009&indicator=", "place=E08000009&indicator=%27%3B--"])
-def test_a_file_of_nothing_is_a_sentence(client: Client, query: str) -> None:
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("place=nowhere", "We do not know that place. This address does not name a place. Search for one by its name."),
+        (
+            "place=E08999999",
+            "We do not know that place. We have no place with the code “E08999999”. Search for a place by its name.",
+        ),
+        *(
+            (
+                f"place=E08000009&indicator={asked}",
+                "Which figure did you want? This address does not name a figure. Choose one from a place's page.",
+            )
+            for asked in ("", "%27%3B--")
+        ),
+        (
+            "place=E08000009&indicator=luck",
+            "We do not have that figure. We have no figure called “luck”. Choose one from the page of a place.",
+        ),
+    ],
+)
+def test_a_file_of_nothing_is_a_sentence(client: Client, query: str, said: str) -> None:
     reply = client.get(f"/download/outcome.csv?{query}")
     assert reply.status == 404
     assert reply.headers["content-type"].startswith("text/plain")
+    assert reply.text == said
+
+
+def test_a_file_from_no_build_is_a_sentence(client: Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LEVELWITH_DATA", str(tmp_path))
+    reply = client.get("/download/place.csv")
+    assert (reply.status, reply.text) == (503, "There are no figures here yet. Try again later.")
+
+
+def test_a_code_in_small_letters_leads_to_the_file(client: Client) -> None:
+    assert client.get("/download/place.csv?place=e08000009").status == 200
