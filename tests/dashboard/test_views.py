@@ -193,10 +193,11 @@ def test_a_council_that_names_no_address_for_reports_has_one_page_that_says_whom
     assert "Tell the people who run this site" in reporting.draw(council)
 
 
-def test_a_council_may_name_a_page_of_its_own_for_reports(build: Build) -> None:
+@pytest.mark.parametrize("address", ["https://example.org/tell-us", "http://example.org/tell-us"])
+def test_a_council_may_name_a_page_of_its_own_for_reports(build: Build, address: str) -> None:
     place = queries.default_place(build.cursor)
-    council = replace(queries.council_above(build.cursor, TRAFFORD), report_address="https://example.org/tell-us")
-    assert 'href="https://example.org/tell-us"' in reporting.link(council, place, "/")
+    council = replace(queries.council_above(build.cursor, TRAFFORD), report_address=address)
+    assert f'href="{address}"' in reporting.link(council, place, "/")
 
 
 def test_without_a_build_the_page_says_what_to_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
