@@ -212,12 +212,18 @@ def _area_codes(codes: list[str]) -> tuple[str, ...]:
 
 
 def _base_urls(pairs: list[str]) -> dict[str, str]:
+    from ingest.source import sources  # noqa: PLC0415
+
     found = {}
+    known = [source.id for source in sources()]
     for pair in pairs:
         source, _, url = pair.partition("=")
         if not source or not _is_web_address(url):
             wanted = "SOURCE=URL, such as els=http://127.0.0.1:8080/"
             raise typer.BadParameter(f"{pair} is not {wanted}", param_hint="--base-url")
+        if source not in known:
+            sentence = f"there is no source called {source}; the sources are {', '.join(known)}"
+            raise typer.BadParameter(sentence, param_hint="--base-url")
         found[source] = url
     return found
 

@@ -10,6 +10,7 @@ from ingest.archive import ArchiveError
 from ingest.build import BuildError
 from ingest.fetching import UnknownSource
 from ingest.models import ModelError
+from ingest.politeness import WrongContact
 from ingest.publish import PublishError
 from ingest.reference import ReferenceTableError
 from ingest.serve import ServeError
@@ -28,6 +29,7 @@ OURS = (
     ServeError,
     SnapshotError,
     UnknownSource,
+    WrongContact,
 )
 
 
