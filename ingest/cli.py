@@ -149,6 +149,25 @@ def snapshot(
     console.print(f"Wrote {manifest['tables']['observation']['rows']:,} figures, {size / 1e6:.2f} MB, to {output}.")
 
 
+@app.command()
+def method(
+    name: Annotated[str, typer.Argument(help="xmr, proportion, rate, dsr, funnel, trend, benchmark, trajectory …")],
+    given: Annotated[Path, typer.Option("--input", help="Your table: .csv, .csv.gz, .parquet or .xlsx.")],
+    output: Annotated[Path, typer.Option(help="File to write: .csv, .csv.gz, .parquet or .xlsx.")],
+    cases: Annotated[Path | None, typer.Option(help="What is known of each case, as JSON (xmr).")] = None,
+    summary: Annotated[Path | None, typer.Option(help="File for one row a case (xmr).")] = None,
+    limits: Annotated[Path | None, typer.Option(help="File for the curve (funnel).")] = None,
+) -> None:
+    """Run one of our methods on a table of your own."""
+    from ingest.methods import order, registry  # noqa: PLC0415
+
+    with _plainly():
+        try:
+            registry.run(name, order.Order(given, output, cases, summary, limits))
+        except order.WrongUsage as wrong:
+            raise typer.BadParameter(str(wrong)) from None
+
+
 def _build(settings: Settings, *, full: bool) -> None:
     from ingest.build import build  # noqa: PLC0415
     from ingest.source import sources  # noqa: PLC0415

@@ -9,6 +9,7 @@ import duckdb
 from ingest.archive import ArchiveError
 from ingest.build import BuildError
 from ingest.fetching import UnknownSource
+from ingest.methods.order import MethodError
 from ingest.models import ModelError
 from ingest.publish import PublishError
 from ingest.reference import ReferenceTableError
@@ -22,6 +23,7 @@ OURS = (
     BuildError,
     CatalogueError,
     IntakeError,
+    MethodError,
     ModelError,
     PublishError,
     ReferenceTableError,
