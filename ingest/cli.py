@@ -150,7 +150,7 @@ def snapshot(
 
 
 @app.command()
-def method(
+def method(  # noqa: PLR0913, PLR0917  # an argument for each option
     name: Annotated[str, typer.Argument(help="xmr, proportion, rate, dsr, funnel, trend, benchmark, trajectory …")],
     given: Annotated[Path, typer.Option("--input", help="Your table: .csv, .csv.gz, .parquet or .xlsx.")],
     output: Annotated[Path, typer.Option(help="File to write: .csv, .csv.gz, .parquet or .xlsx.")],
@@ -198,7 +198,8 @@ def _plainly() -> Iterator[None]:
 
 
 def _fail(sentence: str) -> NoReturn:
-    console.print(sentence, style="red", markup=False)
+    # A log is searched for a file or a row: a sentence in it is one line.
+    console.print(sentence, style="red", markup=False, soft_wrap=not console.is_terminal)
     raise typer.Exit(1)
 
 

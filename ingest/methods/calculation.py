@@ -9,7 +9,8 @@ from pathlib import Path
 
 import duckdb
 
-from ingest.methods import columns, tables
+from ingest.methods import tables
+from ingest.methods.columns import Column, Rule, check_each_once, take_columns
 from ingest.methods.order import MethodError, Order
 from ingest.methods.tables import Db, Table, quoted
 from ingest.settings import discover
@@ -19,9 +20,9 @@ from ingest.settings import discover
 class Method:
     """Its columns, what each row is of, and the models of `sql/methods` in the order they need; the last answers."""
 
-    columns: Sequence[columns.Column]
+    columns: Sequence[Column]
     models: Sequence[str]
-    rules: Sequence[columns.Rule] = ()
+    rules: Sequence[Rule] = ()
     one_row_of: Sequence[str] = ()  # no two rows of one thing
     brought_together: str = ""  # the column whose rows become one; otherwise each row is answered
 
@@ -44,9 +45,9 @@ def opened(order: Order) -> Iterator[tuple[Db, Table]]:
 
 
 def take(db: Db, table: Table, method: Method) -> None:
-    columns.take(db, table, method.columns, method.rules)
+    take_columns(db, table, method.columns, method.rules)
     if method.one_row_of:
-        columns.check_each_once(db, table, method.one_row_of)
+        check_each_once(db, table, method.one_row_of)
 
 
 def build(db: Db, models: Sequence[str]) -> None:

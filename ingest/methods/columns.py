@@ -42,7 +42,7 @@ def count(name: str, *, is_always_known: bool = False) -> Column:
     return Column(name, at_least=0, at_most=1e15, is_always_known=is_always_known)
 
 
-def take(db: Db, table: Table, columns: Sequence[Column], rules: Sequence[Rule] = ()) -> None:
+def take_columns(db: Db, table: Table, columns: Sequence[Column], rules: Sequence[Rule] = ()) -> None:
     """Make `method.given` of the columns that are named, by their own names and types."""
     _check_present(table, columns)
     spelled = {column.name: quoted(table.spelling(column.name) or "") for column in columns}
@@ -148,14 +148,17 @@ def _keep_numbers(db: Db, columns: Sequence[Column], spelled: dict[str, str]) ->
     """What was read as text because of an NA or a 3.10 goes out as the numbers it was understood as."""
     kinds = dict(db.execute("select column_name, column_type from (describe method.kept)").fetchall())
     by_name = {quoted(name): kind for name, kind in kinds.items()}
-    shown = [
-        f"given.{column.name} as {spelled[column.name]}"
-        for column in columns
-        if column.kind == "number" and by_name[spelled[column.name]] == "VARCHAR"
-    ]
+    texts = [c.name for c in columns if c.kind == "number" and by_name[spelled[c.name]] == "VARCHAR"]
+    shown = [f"given.{name}{_whole(db, name)} as {spelled[name]}" for name in texts]
     if shown:
         db.execute(f"""
             create or replace table method.kept as
             select kept.* replace ({", ".join(shown)})
             from method.kept as kept inner join method.given as given using (given_row)
         """)
+
+
+def _whole(db: Db, name: str) -> str:
+    """A count goes out as 160, not as 160.0."""
+    query = f"select bool_and({name} = floor({name}) and abs({name}) < 1e15) from method.given"
+    return "::bigint" if db.execute(query).fetchall()[0][0] else ""

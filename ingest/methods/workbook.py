@@ -7,9 +7,6 @@ from pathlib import Path
 
 import duckdb
 import pyarrow as pa
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.utils.exceptions import IllegalCharacterError
 from python_calamine import CalamineError, CalamineWorkbook
 
 from ingest.methods.order import MethodError
@@ -43,6 +40,9 @@ def read(path: Path) -> pa.Table:
 
 
 def write(db: duckdb.DuckDBPyConnection, query: str, path: Path) -> None:
+    from openpyxl import Workbook  # noqa: PLC0415  # a quarter of a second that other endings need not spend
+    from openpyxl.utils.exceptions import IllegalCharacterError  # noqa: PLC0415
+
     found = db.execute(query)
     names = [column[0] for column in found.description or []]
     rows = found.fetchall()
@@ -68,6 +68,8 @@ def _written(sheet: object, cell: object) -> object:
         return cell.replace(tzinfo=None) if cell.tzinfo is None else cell.isoformat()
     if isinstance(cell, dt.date):
         return cell
+    from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415
+
     shown = WriteOnlyCell(sheet, value=str(cell))
     shown.data_type = "s"
     return shown

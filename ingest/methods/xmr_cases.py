@@ -41,7 +41,7 @@ def _cases(path: Path) -> Iterator[tuple[str, str, dict[str, object]]]:
     try:
         found = json.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
-        raise MethodError(f"{path} cannot be read: {error.strerror}. See that the name and folder are right.") from error
+        raise MethodError(f"{path} cannot be read: {error.strerror}. See that it is there.") from error
     except ValueError as error:
         raise MethodError(f"{path.name} is not JSON ({error}). Look at that place in the file.") from error
     if not isinstance(found, list):
@@ -74,11 +74,12 @@ def _fixed(where: str, case: dict[str, object]) -> int | None:
     points = case.get("fix_after_n_points")
     if points is None:
         return None
-    if isinstance(points, bool) or not isinstance(points, int | float) or points != int(points) or points < FEWEST_FIXED:
+    if isinstance(points, bool) or not isinstance(points, int) or points < FEWEST_FIXED:
+        shown = json.dumps(points)
         raise MethodError(
-            f"{where}: fix_after_n_points is {json.dumps(points)}. Write a whole number from {FEWEST_FIXED} on, or null."
+            f"{where}: fix_after_n_points is {shown}. Write a whole number from {FEWEST_FIXED} on, or null."
         )
-    return int(points)
+    return points
 
 
 def _screened(where: str, case: dict[str, object]) -> bool:

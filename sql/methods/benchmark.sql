@@ -1,6 +1,6 @@
 -- One row per given row: whether its value differs from a reference value by more than its own interval explains.
 -- grain: given_row
--- The reference is taken as exact. A limit that equals the reference is similar. Without both limits nothing is compared.
+-- The reference is taken as exact. A limit that equals it is similar. Without both limits nothing is compared.
 with placed as (
     select
         given_row,

@@ -1,7 +1,7 @@
 -- One row per area: its rate for every 100,000 if it had the ages of the standard population (direct standardisation).
 -- grain: area
 -- Limits: A. J. Dobson and others, Statistics in Medicine 10 (1991), on Byar's limits of the number of events.
--- Below ten events the rate is not given. An unknown count, or an age band without people, is not a zero: no rate either.
+-- Below ten events there is no rate; nor with an unknown count or an age band without people, which are no zeros.
 with summed as (
     select
         area,

@@ -4,11 +4,11 @@
 -- the exact Poisson limits of F. Garwood, Biometrika 28 (1936). At a lower limit, x or more events happen with a
 -- probability of 2.5% or 0.1%; at an upper limit, x or fewer.
 select
-    x::double as x,
-    lower95_0::double as lower95_0,
-    upper95_0::double as upper95_0,
-    lower99_8::double as lower99_8,
-    upper99_8::double as upper99_8,
+    exact_limit.x::double as x,
+    exact_limit.lower95_0::double as lower95_0,
+    exact_limit.upper95_0::double as upper95_0,
+    exact_limit.lower99_8::double as lower99_8,
+    exact_limit.upper99_8::double as upper99_8,
 from (
     values
     (0, 0, 3.6888794541139354, 0, 6.907755278982137),

@@ -1,6 +1,6 @@
 -- One row per given row: x of n in percent, with Wilson's limits.
 -- grain: given_row
--- E. B. Wilson, Journal of the American Statistical Association 22 (1927). Of nobody there is no share: n = 0 gives null.
+-- E. B. Wilson, Journal of the American Statistical Association 22 (1927). Of nobody there is no share: n = 0 is null.
 with counted as (
     select
         given_row,

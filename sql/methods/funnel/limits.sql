@@ -3,7 +3,18 @@
 -- A hundred sizes, each larger than the last by about the same share. The axis starts a twentieth below the smallest
 -- place, rounded down to one figure (at 1 if the largest is over twice the smallest), and ends a twentieth above the
 -- largest, rounded up to two figures: so it can be laid over a chart of PHEindicatormethods.
-with recursive axis as (
+with recursive figured as (
+    select
+        baseline,
+        smallest,
+        largest,
+        pow(10::double, length(floor(0.95 * smallest)::bigint::varchar) - 1) as first_figure,
+        pow(10::double, length(ceil(1.05 * largest)::bigint::varchar) - 2) as second_figure,
+    from method.funnel_baseline
+    where baseline is not null
+),
+
+axis as (
     select
         baseline,
         case
@@ -11,13 +22,7 @@ with recursive axis as (
             else greatest(1, floor(0.95 * smallest / first_figure) * first_figure)
         end as lowest,
         ceil(1.05 * largest / second_figure) * second_figure as highest,
-    from method.funnel_baseline
-    cross join lateral (
-        select
-            pow(10::double, length(floor(0.95 * smallest)::hugeint::varchar) - 1) as first_figure,
-            pow(10::double, length(ceil(1.05 * largest)::hugeint::varchar) - 2) as second_figure,
-    ) as figures
-    where baseline is not null
+    from figured
 ),
 
 curve as (
@@ -47,7 +52,8 @@ limited as (
 )
 
 select
-    population::hugeint as "Population",
+    -- Its name in PHEindicatormethods.
+    population::bigint as "Population", -- noqa: RF06
     greatest(0, baseline - reach95_0) as lower_2s_limit,
     least(100, baseline + reach95_0) as upper_2s_limit,
     greatest(0, baseline - reach99_8) as lower_3s_limit,

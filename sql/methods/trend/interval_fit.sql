@@ -3,7 +3,7 @@
 with summed as (
     select
         series,
-        left_out,
+        every_point.left_out,
         count(*) as points,
         any_value(largest_weight) as largest_weight,
         sum(weight) as sum_w,
@@ -13,8 +13,8 @@ with summed as (
         sum(weight * x * y) as sum_wxy,
     from method.trend_interval_point
     cross join range(0, 6) as every_point (left_out)
-    where x <> left_out
-    group by series, left_out
+    where x <> every_point.left_out
+    group by series, every_point.left_out
 )
 
 select

@@ -16,8 +16,8 @@ summed as (
     select
         halved.*,
         (
-            select sum(exp(-0.25::double * step * step) / (0.25::double * step * step + chisq / 2))
-            from range(1, 14) as steps (step)
+            select sum(exp(-0.25::double * steps.n * steps.n) / (0.25::double * steps.n * steps.n + chisq / 2))
+            from range(1, 14) as steps (n)
         ) as steps_beyond,
     from halved
 )

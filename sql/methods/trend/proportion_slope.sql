@@ -1,6 +1,6 @@
--- One row per series: the straight line through its yearly shares, each weighted with its n (Armitage's test for trend).
+-- One row per series: the straight line through its yearly shares, each weighted with its n (Armitage's test).
 -- grain: series
--- P. Armitage, Biometrics 11 (1955), as in R's prop.trend.test, on the years themselves: a gap of two years counts as two.
+-- P. Armitage, Biometrics 11 (1955), as in R's prop.trend.test, on the years themselves: two years apart count as two.
 with counted as (
     select
         series,

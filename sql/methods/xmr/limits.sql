@@ -20,6 +20,13 @@ averaged as (
     from ranged
 ),
 
+judged as (
+    select
+        averaged.*,
+        not screen_outliers or moving_range < 3.267::double * mean_range as is_routine,
+    from averaged
+),
+
 summed as (
     select
         case_id,
@@ -27,10 +34,8 @@ summed as (
         count(*) as points,
         max(abs(value)) as scale,
         favg(value) filter (where is_used) as mean,
-        favg(moving_range)
-            filter (where is_used and (not screen_outliers or moving_range < 3.267::double * mean_range))
-            as routine_range,
-    from averaged
+        favg(moving_range) filter (where is_used and is_routine) as routine_range,
+    from judged
     group by case_id, rebase_group
 )
 

@@ -44,10 +44,7 @@ select
     is_in_a_trend,
     is_in_a_shift,
     is_in_two_of_three,
-    -- At a turn from one trend to another, the one that begins counts.
-    case
-        when lead(is_in_a_trend) over in_order then coalesce(nullif(lead(step) over in_order, 0), step)
-        else step
-    end as trend_step,
+    -- Where two trends meet, the one that begins counts. A tie between them is no rise: the reference calls it a fall.
+    if(lead(is_in_a_trend) over in_order, lead(step) over in_order, step) as trend_step,
 from marked
 window in_order as (partition by case_id, rebase_group order by place)
