@@ -10,30 +10,51 @@ import math
 from collections.abc import Iterator
 from pathlib import Path
 
+import pyarrow as pa
+
 from ingest.methods.columns import parsed_date
 from ingest.methods.order import MethodError
 from ingest.methods.tables import Db, Table
 
 DIRECTIONS = ("increase", "decrease", "neutral")
 FEWEST_FIXED = 12  # fewer points do not settle a mean: NHS England asks for as many
+CASE = pa.schema(
+    {
+        "case_id": pa.string(),
+        "improvement_direction": pa.string(),
+        "target": pa.float64(),
+        "fix_after_n_points": pa.int64(),
+        "screen_outliers": pa.bool_(),
+    }
+)
+REBASE = pa.schema({"case_id": pa.string(), "day": pa.string(), "place": pa.string()})
 
 
 def read(db: Db, table: Table, path: Path | None) -> None:
     """Make `method.given_case` and `method.given_rebase`. Every case of the input is described once."""
-    db.execute("""
-        create table method.given_case (
-            case_id varchar, improvement_direction varchar, target double, fix_after_n_points bigint,
-            screen_outliers boolean
-        );
-        create table method.given_rebase (case_id varchar, date timestamp);
-    """)
+    cases: dict[str, dict[str, object]] = {}
+    rebases: list[dict[str, str]] = []
     for where, case_id, case in _cases(path) if path is not None else ():
-        if db.execute("from method.given_case where case_id = ?", [case_id]).fetchall():
+        if case_id in cases:
             raise MethodError(f"{where} is described twice. Keep one.")
-        row = [case_id, _direction(where, case), _target(where, case), _fixed(where, case), _screened(where, case)]
-        db.execute("insert into method.given_case values (?, ?, ?, ?, ?)", row)
-        _insert_rebases(db, where, case_id, case.get("rebase"))
+        cases[case_id] = {
+            "case_id": case_id,
+            "improvement_direction": _direction(where, case),
+            "target": _target(where, case),
+            "fix_after_n_points": _fixed(where, case),
+            "screen_outliers": _screened(where, case),
+        }
+        rebases += [{"case_id": case_id, "day": day, "place": where} for day in _rebases(case)]
+    _store(db, "given_case", pa.Table.from_pylist(list(cases.values()), CASE))
+    _store(db, "written_rebase", pa.Table.from_pylist(rebases, REBASE))
+    _parse_rebases(db)
     _check_all_described(db, table, path)
+
+
+def _store(db: Db, name: str, rows: pa.Table) -> None:
+    db.register("came", rows)
+    db.execute(f"create table method.{name} as select * from came")
+    db.unregister("came")
 
 
 def _cases(path: Path) -> Iterator[tuple[str, str, dict[str, object]]]:
@@ -91,14 +112,17 @@ def _screened(where: str, case: dict[str, object]) -> bool:
     return screened
 
 
-def _insert_rebases(db: Db, where: str, case_id: str, rebase: object) -> None:
+def _rebases(case: dict[str, object]) -> list[str]:
+    rebase = case.get("rebase")
     days = [] if rebase is None else rebase if isinstance(rebase, list) else [rebase]
-    for day in days:
-        query = f"select {parsed_date('day')} from (select $day::varchar as day)"
-        when = db.execute(query, {"day": str(day).strip()}).fetchall()[0][0]
-        if when is None:
-            raise MethodError(f"{where}: rebase has {json.dumps(day)}. Write dates such as “2024-04-01”.")
-        db.execute("insert into method.given_rebase values (?, ?)", [case_id, when])
+    return [str(day).strip() for day in days]
+
+
+def _parse_rebases(db: Db) -> None:
+    db.execute(f"create table method.given_rebase as select *, {parsed_date('day')} as date from method.written_rebase")
+    query = "select place, day from method.given_rebase where date is null limit 1"
+    for where, day in db.execute(query).fetchall():
+        raise MethodError(f"{where}: rebase has “{day}”, which is not a date. Write dates such as “2024-04-01”.")
 
 
 def _check_all_described(db: Db, table: Table, path: Path | None) -> None:
