@@ -157,15 +157,36 @@ def method(  # noqa: PLR0913, PLR0917  # an argument for each option
     cases: Annotated[Path | None, typer.Option(help="What is known of each case, as JSON (xmr).")] = None,
     summary: Annotated[Path | None, typer.Option(help="File for one row a case (xmr).")] = None,
     limits: Annotated[Path | None, typer.Option(help="File for the curve (funnel).")] = None,
+    origins: Annotated[Path | None, typer.Option(help="Table of indicators and starting years (forecast).")] = None,
+    targets: Annotated[Path | None, typer.Option(help="Table of targets (chance).")] = None,
 ) -> None:
     """Run one of our methods on a table of your own."""
     from ingest.methods import order, registry  # noqa: PLC0415
 
     with _plainly():
         try:
-            registry.run(name, order.Order(given, output, cases, summary, limits))
+            registry.run(name, order.Order(given, output, cases, summary, limits, origins, targets))
         except order.WrongUsage as wrong:
             raise typer.BadParameter(str(wrong)) from None
+
+
+@app.command()
+def backtest(
+    panel: Annotated[Path, typer.Option(help="Your table: indicator, areacd, year, value; one figure a year.")],
+    output: Annotated[Path, typer.Option(help="File to write the scores to: .json.")],
+) -> None:
+    """Score the realistic range on the past of any panel: what it would have said each year, and what came."""
+    from ingest.methods import backtest, order  # noqa: PLC0415
+
+    with _plainly(), steps("Scoring"):
+        try:
+            found = backtest.backtest(panel, output)
+        except order.WrongUsage as wrong:
+            raise typer.BadParameter(str(wrong), param_hint="--output") from None
+    console.print(
+        f"{found['forecasts']:,} ranges: {found['cover_80']:.1f}% of what came lay in the 80% range and "
+        f"{found['cover_95']:.1f}% in the 95% range. Wrote the scores to {output} in {found['seconds']:.0f} s."
+    )
 
 
 def _build(settings: Settings, *, full: bool) -> None:

@@ -48,7 +48,9 @@ def at_each_origin(db: Db) -> Iterator[None]:
 def at_all_origins(db: Db, origins: Path) -> None:
     """Build the expectation models once for every origin that the select in that file names: for scoring."""
     _prepare(db)
-    db.execute("create table core.panel as select * from method.panel order by indicator_id, year, area_code")
+    db.execute(
+        "create or replace table core.panel as select * from method.panel order by indicator_id, year, area_code"
+    )
     sql = origins.read_text(encoding="utf-8")
     models = [replace(each, sql=sql) if each.name == "expectation.origin" else each for each in _models()]
     # Ranges of seven figures are for readers; scoring goes by all the levels.

@@ -23,3 +23,5 @@ class Order:
     cases: Path | None = None
     summary: Path | None = None
     limits: Path | None = None
+    origins: Path | None = None
+    targets: Path | None = None

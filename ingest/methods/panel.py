@@ -23,7 +23,9 @@ def take_panel(db: Db, table: Table) -> None:
     names = {column.name for column in known}
     columns = (INDICATOR, AREA, Column(year, is_always_known=True, is_whole=True, at_least=0, at_most=9999))
     take_columns(db, table, (*columns, Column(value), *known), _rules(value, names))
-    check_each_once(db, table, [name for name in ("slug", "indicator", "areacd", year) if name in {*names, *_keys(year)}])
+    check_each_once(
+        db, table, [name for name in ("slug", "indicator", "areacd", year) if name in {*names, *_keys(year)}]
+    )
     db.execute(_select(year, value, names))
 
 
@@ -40,7 +42,9 @@ def _rules(value: str, names: set[str]) -> list[Rule]:
     rules = []
     if "transform" in names:
         rules += [
-            Rule(value, f"transform = 'log' and {value} <= 0", "has no logarithm. Give its indicator another transform"),
+            Rule(
+                value, f"transform = 'log' and {value} <= 0", "has no logarithm. Give its indicator another transform"
+            ),
             Rule(
                 value,
                 f"transform = 'logit' and {value} not between 0 and 100",
@@ -48,7 +52,9 @@ def _rules(value: str, names: set[str]) -> list[Rule]:
             ),
         ]
     for name in sorted(names & {"transform", "unit", "improvement"}):
-        key = " and ".join(f"other.{key} = given.{key}" for key in ("slug", "indicator") if key == "indicator" or key in names)
+        key = " and ".join(
+            f"other.{key} = given.{key}" for key in ("slug", "indicator") if key == "indicator" or key in names
+        )
         first = f"select arg_min(coalesce(other.{name}, ''), other.given_row) from method.given as other where {key}"
         because = "differs from the rows above of its indicator. Give them all the same"
         rules.append(Rule(name, f"coalesce({name}, '') <> ({first})", because))
@@ -59,7 +65,9 @@ def _select(year: str, value: str, names: set[str]) -> str:
     """By the columns of core.panel. Two tables may each have an indicator of one name: then the table's comes first."""
     optional = {name: name if name in names else "null::varchar" for name in ("unit", "transform", "improvement")}
     is_shared = "count(distinct slug) over (partition by indicator) > 1"
-    indicator_id = f"case when {is_shared} then slug || ' ' || indicator else indicator end" if "slug" in names else "indicator"
+    indicator_id = (
+        f"case when {is_shared} then slug || ' ' || indicator else indicator end" if "slug" in names else "indicator"
+    )
     return f"""
         create table method.panel as
         select

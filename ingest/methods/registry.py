@@ -7,7 +7,7 @@ from importlib import import_module
 
 from ingest.methods.order import Order, WrongUsage
 
-OPTIONS = ("cases", "summary", "limits")  # files beside --input and --output
+OPTIONS = ("cases", "summary", "limits", "origins", "targets")  # files beside --input and --output
 
 
 @dataclass(frozen=True)
@@ -29,8 +29,8 @@ METHODS = {
     "benchmark": Entry("ingest.methods.benchmark"),
     "trajectory": Entry("ingest.methods.trajectory"),
     "progress": Entry("ingest.methods.progress"),
-    "forecast": Entry("ingest.methods.forecast"),
-    "chance": Entry("ingest.methods.chance", takes=frozenset({"cases"})),
+    "forecast": Entry("ingest.methods.forecast", takes=frozenset({"origins"})),
+    "chance": Entry("ingest.methods.chance", needs=frozenset({"targets"})),
 }
 
 

@@ -35,4 +35,6 @@ inner join expectation.scaled as came
         and outlook.origin_year + outlook.horizon = came.year
 -- Four years ahead is worked out for readers; the method was tried on these.
 where outlook.horizon in (1, 2, 3, 5)
+-- Of a year in which hardly anybody was measured, as schools in 2020, nothing can be learned.
+qualify count(*) over (partition by outlook.indicator_id, outlook.origin_year, outlook.horizon) >= 20
 order by outlook.indicator_id, outlook.origin_year, outlook.horizon, outlook.area_code

@@ -1,12 +1,12 @@
--- One row per indicator and year in which a range could have been given: at least twenty areas with five points.
+-- One row per indicator and year in which a range could have been given: at least twenty areas to go by.
 -- grain: indicator_id, origin_year
 with counted as (
     select
         indicator_id,
         year,
-        count(*) filter (points >= 5) as areas,
-        sum(count(*) filter (points = 5)) over (partition by indicator_id order by year) as areas_so_far,
+        count(*) as areas,
     from expectation.area_noise
+    where points >= 5
     group by indicator_id, year
 )
 
@@ -14,4 +14,4 @@ select
     indicator_id,
     year as origin_year,
 from counted
-where areas > 0 and areas_so_far >= 20
+where areas >= 20

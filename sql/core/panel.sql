@@ -27,6 +27,16 @@ one_a_year as (
     qualify row_number() over (
         partition by indicator_id, area_code, year(period_start) order by period_start desc, period_end desc
     ) = 1
+),
+
+areas_of_year as (
+    select
+        indicator_id,
+        year,
+        count(*) as areas,
+        max(count(*)) over (partition by indicator_id) as most_areas,
+    from one_a_year
+    group by indicator_id, year
 )
 
 select
@@ -45,4 +55,8 @@ select
     indicator.money_basis = 'cash' as is_cash,
 from one_a_year
 inner join core.indicator as indicator using (indicator_id)
+inner join areas_of_year using (indicator_id, year)
+-- A year in which hardly anybody was measured, as schools were in 2020, or has been published so far, would be judged
+-- by the few that there are.
+where 2 * areas_of_year.areas >= areas_of_year.most_areas
 order by one_a_year.indicator_id, one_a_year.year, one_a_year.area_code

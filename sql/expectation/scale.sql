@@ -1,24 +1,6 @@
 -- One row per indicator: the scale on which its changes are compared from place to place.
 -- grain: indicator_id
-with yearly as (
-    select
-        indicator_id,
-        year,
-        any_value(scale) as scale,
-        any_value(unit) as unit,
-        any_value(better) as better,
-        any_value(floor) as floor,
-        any_value(ceiling) as ceiling,
-        any_value(is_cash) as is_cash,
-        max(window_years) as window_years,
-        min(value) as lowest,
-        max(value) as highest,
-        count(*) as areas,
-    from core.panel
-    group by indicator_id, year
-),
-
-described as (
+with described as (
     select
         indicator_id,
         any_value(scale) as given_scale,
@@ -28,11 +10,10 @@ described as (
         any_value(ceiling) as ceiling,
         any_value(is_cash) as is_cash,
         max(window_years) as window_years,
-        min(lowest) >= 0 and max(highest) <= 100 as is_within_100,
-        min(lowest) > 0 as is_positive,
-        -- The middle of fewer than twenty areas is nobody's middle: such a year does not count.
-        min(year) filter (areas >= 20) as first_year,
-    from yearly
+        min(year) as first_year,
+        min(value) >= 0 and max(value) <= 100 as is_within_100,
+        min(value) > 0 as is_positive,
+    from core.panel
     group by indicator_id
 )
 

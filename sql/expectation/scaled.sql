@@ -17,8 +17,6 @@ with read_on_scale as (
     from core.panel as panel
     inner join meta.batch using (indicator_id)
     inner join expectation.scale as scale using (indicator_id)
-    -- A year in which hardly anybody was measured, as schools in 2020, has no middle area to speak of.
-    qualify count(*) over (partition by panel.indicator_id, panel.year) >= 20
 )
 
 select

@@ -1,0 +1,80 @@
+"""Scores the realistic range on a panel's own past: from every year, knowing only the years up to then.
+
+The ranges are those of `sql/expectation`, the scores those of `sql/backtest`. Reckons nothing itself.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from ingest.methods import tables
+from ingest.methods.expectation import at_all_origins
+from ingest.methods.order import MethodError, WrongUsage
+from ingest.methods.panel import take_panel
+from ingest.methods.tables import Db
+from ingest.settings import discover
+
+Row = dict[str, Any]  # Any: numbers and names, as JSON has them
+
+
+def backtest(panel: Path, output: Path) -> Row:
+    """Write the scores as JSON, and return them."""
+    if output.suffix.lower() != ".json":
+        raise WrongUsage(f"The ending of {output.name} should be .json.")
+    start = time.perf_counter()
+    with duckdb.connect() as db:
+        _score(db, panel)
+        found = _found(db) | {"seconds": round(time.perf_counter() - start, 1)}
+    try:
+        output.write_text(json.dumps(found, indent=2) + "\n", encoding="utf-8")
+    except OSError as error:
+        raise MethodError(f"{output} cannot be written: {error.strerror}. See that the folder is there.") from error
+    return found
+
+
+def _score(db: Db, panel: Path) -> None:
+    folder = discover().sql
+    db.execute("create schema method; create schema backtest")
+    take_panel(db, tables.read(db, panel))
+    at_all_origins(db, folder / "backtest" / "origin.sql")
+    _create(db, folder, "backtest/level_weight", "backtest/forecast")
+    if not db.execute("select count(*) from backtest.forecast").fetchall()[0][0]:
+        raise MethodError(
+            f"{panel.name} has too little history to score. It needs twenty areas with five years each, and a sixth "
+            "to see what came. Add areas or years."
+        )
+    _create(db, folder, "backtest/usual_change", "backtest/score", "backtest/summary", "backtest/target")
+    db.execute("create view method.target as from backtest.target")
+    _create(db, folder, "methods/chance", "backtest/reliability", "backtest/phrase", "backtest/calibration")
+
+
+def _create(db: Db, folder: Path, *models: str) -> None:
+    for model in models:
+        sql = (folder / f"{model}.sql").read_text(encoding="utf-8")
+        db.execute(f"create table backtest.{Path(model).name} as {sql}")
+
+
+def _found(db: Db) -> Row:
+    (whole,) = _rows(
+        db, "select * exclude (horizon, indicator) from backtest.summary where horizon is null and indicator is null"
+    )
+    (calibration,) = _rows(db, "from backtest.calibration")
+    return {
+        **whole,
+        **calibration,
+        "by_horizon": _rows(db, "select * exclude (indicator) from backtest.summary where horizon is not null"),
+        "by_indicator": _rows(db, "select * exclude (horizon) from backtest.summary where indicator is not null"),
+        "reliability": _rows(db, "from backtest.reliability"),
+        "phrases": _rows(db, "from backtest.phrase"),
+    }
+
+
+def _rows(db: Db, query: str) -> list[Row]:
+    found = db.execute(query)
+    names = [column[0] for column in found.description or []]
+    return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
