@@ -172,8 +172,10 @@ def method(  # noqa: PLR0913, PLR0917  # an argument for each option
 
 @app.command()
 def backtest(
-    panel: Annotated[Path, typer.Option(help="Your table: indicator, areacd, year, value; one figure a year.")],
     output: Annotated[Path, typer.Option(help="File to write the scores to: .json.")],
+    panel: Annotated[
+        Path | None, typer.Option(help="Your table: indicator, areacd, year, value. The published build when left out.")
+    ] = None,
 ) -> None:
     """Score the realistic range on the past of any panel: what it would have said each year, and what came."""
     from ingest.methods import backtest, order  # noqa: PLC0415

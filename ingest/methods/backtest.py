@@ -15,15 +15,17 @@ import duckdb
 from ingest.methods import tables
 from ingest.methods.expectation import at_all_origins
 from ingest.methods.order import MethodError, WrongUsage
-from ingest.methods.panel import take_panel
+from ingest.methods.panel import take_panel, take_panel_of_build
 from ingest.methods.tables import Db
+from ingest.publish import current
 from ingest.settings import discover
+from ingest.status import NO_BUILD
 
 Row = dict[str, Any]  # Any: numbers and names, as JSON has them
 
 
-def backtest(panel: Path, output: Path) -> Row:
-    """Write the scores as JSON, and return them."""
+def backtest(panel: Path | None, output: Path) -> Row:
+    """Write the scores as JSON, and return them. Without a panel the figures of the published build are scored."""
     if output.suffix.lower() != ".json":
         raise WrongUsage(f"The ending of {output.name} should be .json.")
     start = time.perf_counter()
@@ -37,20 +39,32 @@ def backtest(panel: Path, output: Path) -> Row:
     return found
 
 
-def _score(db: Db, panel: Path) -> None:
+def _score(db: Db, panel: Path | None) -> None:
     folder = discover().sql
     db.execute("create schema method; create schema backtest")
-    take_panel(db, tables.read(db, panel))
+    source = _take(db, panel)
     at_all_origins(db, folder / "backtest" / "origin.sql")
     _create(db, folder, "backtest/level_weight", "backtest/forecast")
     if not db.execute("select count(*) from backtest.forecast").fetchall()[0][0]:
         raise MethodError(
-            f"{panel.name} has too little history to score. It needs twenty areas with five years each, and a sixth "
+            f"{source} has too little history to score. It needs twenty areas with five years each, and a sixth "
             "to see what came. Add areas or years."
         )
     _create(db, folder, "backtest/usual_change", "backtest/score", "backtest/summary", "backtest/target")
     db.execute("create view method.target as from backtest.target")
     _create(db, folder, "methods/chance", "backtest/reliability", "backtest/phrase", "backtest/calibration")
+
+
+def _take(db: Db, panel: Path | None) -> str:
+    """Make `method.panel`; its name, for whoever has to be told."""
+    if panel is not None:
+        take_panel(db, tables.read(db, panel))
+        return panel.name
+    serving = current(discover().builds)
+    if serving is None:
+        raise MethodError(NO_BUILD)
+    take_panel_of_build(db, serving)
+    return f"The build {serving.stem}"
 
 
 def _create(db: Db, folder: Path, *models: str) -> None:
@@ -77,4 +91,9 @@ def _found(db: Db) -> Row:
 def _rows(db: Db, query: str) -> list[Row]:
     found = db.execute(query)
     names = [column[0] for column in found.description or []]
-    return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+    return [dict(zip(names, map(_rounded, row), strict=True)) for row in found.fetchall()]
+
+
+def _rounded(value: object) -> object:
+    """Six decimals: the rest is noise, and a file that is kept should not change with it."""
+    return round(value, 6) if isinstance(value, float) else value

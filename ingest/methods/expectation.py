@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from ingest.methods.tables import Db
@@ -58,6 +59,7 @@ def at_all_origins(db: Db, origins: Path) -> None:
     run_models(db, scored, hashes(scored, {}))
 
 
+@cache
 def _models() -> list[Model]:
     return [model for model in read_models(discover().sql) if model.name.startswith("expectation.")]
 

@@ -1,36 +1,66 @@
-"""A panel in a file: one figure per indicator, area and year, read as core.panel is in a build. Expects nothing."""
+"""A panel, one figure per indicator, area and year, from a file or a build, as core.panel holds it. Expects nothing."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
 from ingest.methods.columns import Column, Rule, check_each_once, take_columns
+from ingest.methods.csv_file import in_sql
 from ingest.methods.tables import Db, Table
 
 INDICATOR = Column("indicator", kind="text", is_always_known=True)
 AREA = Column("areacd", kind="text", is_always_known=True)
-IMPROVEMENT = Column("improvement", kind="text", one_of=("increase", "decrease", "neutral"))
 OPTIONAL = (
-    Column("slug", kind="text", is_always_known=True),  # what the publisher calls the table that it stands in
+    Column("slug", kind="text", is_always_known=True),  # the publisher's name of the table that an indicator is from
     Column("unit", kind="text"),
     Column("transform", kind="text", one_of=("logit", "log", "identity")),
-    IMPROVEMENT,
+    Column("improvement", kind="text", one_of=("increase", "decrease", "neutral")),
 )
+
+
+@dataclass(frozen=True)
+class Columns:
+    """How the file spells what a panel is made of, and which columns it has besides."""
+
+    year: str
+    value: str
+    optional: frozenset[str]
+
+    @property
+    def keys(self) -> list[str]:
+        """What tells one indicator from another."""
+        return ["slug", "indicator"] if "slug" in self.optional else ["indicator"]
+
+    def or_null(self, name: str) -> str:
+        return name if name in self.optional else "null::varchar"
 
 
 def take_panel(db: Db, table: Table) -> None:
     """Make `method.panel` of what was read. A year without a value is a year that is not there."""
-    year, value = _spelled(table, "year", "y"), _spelled(table, "value", "v")
-    known = [column for column in OPTIONAL if table.spelling(column.name)]
-    names = {column.name for column in known}
-    columns = (INDICATOR, AREA, Column(year, is_always_known=True, is_whole=True, at_least=0, at_most=9999))
-    take_columns(db, table, (*columns, Column(value), *known), _rules(value, names))
-    check_each_once(
-        db, table, [name for name in ("slug", "indicator", "areacd", year) if name in {*names, *_keys(year)}]
+    optional = [column for column in OPTIONAL if table.spelling(column.name)]
+    found = Columns(
+        year=_spelled(table, "year", "y"),
+        value=_spelled(table, "value", "v"),
+        optional=frozenset(column.name for column in optional),
     )
-    db.execute(_select(year, value, names))
+    year = Column(found.year, is_always_known=True, is_whole=True, at_least=0, at_most=9999)
+    needed = (INDICATOR, AREA, year, Column(found.value))
+    take_columns(db, table, (*needed, *optional), [*_scale_rules(found), *_one_word_rules(found)])
+    check_each_once(db, table, [*found.keys, "areacd", found.year])
+    db.execute(_panel(found))
 
 
-def _keys(year: str) -> tuple[str, ...]:
-    return "indicator", "areacd", year
+def take_panel_of_build(db: Db, build: Path) -> None:
+    """Make `method.panel` of a build's own figures. Of cash a range is of the gap alone: no figure to score."""
+    db.execute(f"attach '{in_sql(build)}' as build (read_only)")
+    db.execute("""
+        create table method.panel as
+        select * replace (indicator_id::varchar as indicator_id, area_code::varchar as area_code)
+        from build.core.panel where not is_cash
+    """)
+    db.execute("detach build")
 
 
 def _spelled(table: Table, *names: str) -> str:
@@ -38,52 +68,45 @@ def _spelled(table: Table, *names: str) -> str:
     return next((name for name in names if table.spelling(name)), names[0])
 
 
-def _rules(value: str, names: set[str]) -> list[Rule]:
-    rules = []
-    if "transform" in names:
-        rules += [
-            Rule(
-                value, f"transform = 'log' and {value} <= 0", "has no logarithm. Give its indicator another transform"
-            ),
-            Rule(
-                value,
-                f"transform = 'logit' and {value} not between 0 and 100",
-                "is no share of 100. Give its indicator another transform",
-            ),
-        ]
-    for name in sorted(names & {"transform", "unit", "improvement"}):
-        key = " and ".join(
-            f"other.{key} = given.{key}" for key in ("slug", "indicator") if key == "indicator" or key in names
-        )
-        first = f"select arg_min(coalesce(other.{name}, ''), other.given_row) from method.given as other where {key}"
-        because = "differs from the rows above of its indicator. Give them all the same"
-        rules.append(Rule(name, f"coalesce({name}, '') <> ({first})", because))
-    return rules
+def _scale_rules(found: Columns) -> Iterator[Rule]:
+    if "transform" in found.optional:
+        value, advice = found.value, "Give its indicator another transform"
+        yield Rule(value, f"transform = 'log' and {value} <= 0", f"has no logarithm. {advice}")
+        outside = f"transform = 'logit' and {value} not between 0 and 100"
+        yield Rule(value, outside, f"is no share of 100. {advice}")
 
 
-def _select(year: str, value: str, names: set[str]) -> str:
-    """By the columns of core.panel. Two tables may each have an indicator of one name: then the table's comes first."""
-    optional = {name: name if name in names else "null::varchar" for name in ("unit", "transform", "improvement")}
-    is_shared = "count(distinct slug) over (partition by indicator) > 1"
-    indicator_id = (
-        f"case when {is_shared} then slug || ' ' || indicator else indicator end" if "slug" in names else "indicator"
-    )
+def _one_word_rules(found: Columns) -> Iterator[Rule]:
+    """All rows of an indicator say the same of it."""
+    same = " and ".join(f"other.{key} = given.{key}" for key in found.keys)
+    for name in sorted(found.optional - {"slug"}):
+        first = f"select arg_min(coalesce(other.{name}, ''), other.given_row) from method.given as other where {same}"
+        because = "differs from the rows above it of its indicator. Write the same in all of them"
+        yield Rule(name, f"coalesce({name}, '') <> ({first})", because)
+
+
+def _panel(found: Columns) -> str:
+    # Two tables of a publisher may each have an indicator of one name: then the table's name comes first.
+    is_shared = "slug <> min(slug) over names or slug <> max(slug) over names"
+    full_name = f"case when {is_shared} then slug || ' ' || indicator else indicator end"
     return f"""
         create table method.panel as
         select
-            {indicator_id} as indicator_id,
+            {full_name if "slug" in found.optional else "indicator"} as indicator_id,
             areacd as area_code,
-            {year}::integer as year,
+            {found.year}::integer as year,
             null::date as period_end,
-            {value} as value,
+            {found.value} as value,
             1 as window_years,
-            case {optional["improvement"]} when 'increase' then 'higher' when 'decrease' then 'lower' else 'neutral' end
-                as better,
-            {optional["unit"]} as unit,
-            {optional["transform"]} as scale,
+            case {found.or_null("improvement")}
+                when 'increase' then 'higher' when 'decrease' then 'lower' else 'neutral'
+            end as better,
+            {found.or_null("unit")} as unit,
+            {found.or_null("transform")} as scale,
             null::double as floor,
             null::double as ceiling,
             false as is_cash,
         from method.given
-        where {value} is not null
+        where {found.value} is not null
+        window names as (partition by indicator)
     """

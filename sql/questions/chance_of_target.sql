@@ -96,7 +96,12 @@ select
     read_off.years as years_behind,
     read_off.first_start,
     read_off.last_end,
+    -- Of the targets that this would have been said of in past years, how many were met.
+    phrase_record.targets as past_targets,
+    phrase_record.share_met as past_share_met,
 from read_off
 -- Where there is no chance there is no phrase.
 left join expectation.phrase as phrase on read_off.chance >= phrase.at_least
+-- Nobody may have scored the past yet.
+left join core.phrase_record as phrase_record using (phrase)
 qualify row_number() over (order by phrase.at_least desc nulls last) = 1
