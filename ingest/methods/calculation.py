@@ -61,11 +61,13 @@ def build(db: Db, models: Sequence[str]) -> None:
 def deliver(db: Db, table: Table, method: Method, order: Order) -> None:
     """The columns that came, then the results. A result that came along is replaced: it is not to be trusted."""
     answer = _name(method.models[-1])
-    results = [name for name in _columns_of(db, answer) if name != tables.ROW]
-    _check_finite(db, table, answer)
-    replaced = {name.lower() for name in results}
-    kept = [name for name in _kept(db, table, method) if name.lower() not in replaced]
-    shown = ", ".join([*(f"kept.{quoted(name)}" for name in kept), *(f"answer.{quoted(name)}" for name in results)])
+    kinds = {name: kind for name, kind, *_ in db.execute(f"describe {answer}").fetchall() if name != tables.ROW}
+    _check_finite(db, table, answer, [name for name, kind in kinds.items() if kind == "DOUBLE"])
+    replaced = {name.lower() for name in kinds}
+    kept = [f"kept.{quoted(name)}" for name in _kept(db, table, method) if name.lower() not in replaced]
+    # 0 + makes plain nought of minus nought.
+    results = [f"{'0 + ' * (kind == 'DOUBLE')}answer.{quoted(name)} as {quoted(name)}" for name, kind in kinds.items()]
+    shown = ", ".join([*kept, *results])
     query = f"""
         select {shown} from {answer} as answer inner join method.kept as kept using (given_row) order by given_row
     """
@@ -80,10 +82,6 @@ def write_beside(db: Db, model: str, path: Path | None) -> None:
 
 def _name(model: str) -> str:
     return f"method.{model.replace('/', '_')}"
-
-
-def _columns_of(db: Db, table: str) -> list[str]:
-    return [name for name, *_ in db.execute(f"describe {table}").fetchall()]
 
 
 def _kept(db: Db, table: Table, method: Method) -> list[str]:
@@ -106,8 +104,7 @@ def _is_one_of_each(db: Db, key: str, column: str) -> bool:
     return bool(db.execute(query).fetchall()[0][0] == 1)
 
 
-def _check_finite(db: Db, table: Table, answer: str) -> None:
-    numbers = [name for name, kind, *_ in db.execute(f"describe {answer}").fetchall() if kind == "DOUBLE"]
+def _check_finite(db: Db, table: Table, answer: str, numbers: Sequence[str]) -> None:
     for name in numbers:
         query = f"select min(given_row) from {answer} where not isfinite({quoted(name)})"
         row = db.execute(query).fetchall()[0][0]

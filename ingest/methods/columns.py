@@ -5,8 +5,9 @@ What is refused is named with its file, row, column and value. Reckons nothing.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from ingest.methods.order import MethodError
 from ingest.methods.tables import Db, Table, quoted
@@ -48,14 +49,10 @@ def take_columns(db: Db, table: Table, columns: Sequence[Column], rules: Sequenc
     spelled = {column.name: quoted(table.spelling(column.name) or "") for column in columns}
     texts = ", ".join(f"nullif(trim({spelled[c.name]}::varchar), '') as {c.name}" for c in columns)
     db.execute(f"create table method.written as select given_row, {texts} from method.kept")
-    for column in columns:
-        _check_cells(db, table, column)
+    _refuse(db, table, "method.written", chain(*map(_rules_of_cells, columns)))
     typed = ", ".join(f"{_parsed(column)} as {column.name}" for column in columns)
     db.execute(f"create table method.given as select given_row, {typed} from method.written")
-    for column in columns:
-        _check_bounds(db, table, column)
-    for rule in rules:
-        _refuse(db, table, rule.column, rule.breaks, rule.because)
+    _refuse(db, table, "method.given", chain(*map(_rules_of_values, columns), rules))
     _keep_numbers(db, columns, spelled)
 
 
@@ -83,38 +80,40 @@ def _check_present(table: Table, columns: Sequence[Column]) -> None:
             )
 
 
-def _check_cells(db: Db, table: Table, column: Column) -> None:
+def _rules_of_cells(column: Column) -> Iterator[Rule]:
     """Every cell is one of its kind, or nothing."""
-    if column.kind == "number":
-        breaks = f"{column.name} not in {UNKNOWN} and not regexp_full_match({column.name}, '{DIGITS}')"
-        _refuse(db, table, column.name, breaks, "is not a number. Write digits such as 1234.5, or nothing if not known")
-    if column.kind == "date":
-        breaks = f"{column.name} not in {UNKNOWN} and {_parsed(column)} is null"
-        _refuse(db, table, column.name, breaks, "is not a date. Write year, month and day, such as 2024-04-01")
-    if column.one_of:
-        breaks = f"{column.name} not in ({', '.join(repr(word) for word in column.one_of)})"
-        _refuse(db, table, column.name, breaks, f"is not one of {', '.join(column.one_of)}. Write one of these")
-
-
-def _check_bounds(db: Db, table: Table, column: Column) -> None:
     name = column.name
-    if column.is_always_known:
-        _refuse(db, table, name, f"given.{name} is null", "is no value. Fill the cell or leave the row out")
     if column.kind == "number":
-        too_small = "is below nought. Correct it" if column.at_least == 0 else "is too far below nought. Correct it"
-        _refuse(db, table, name, f"given.{name} < {column.at_least!r}::double", too_small)
-        _refuse(db, table, name, f"given.{name} > {column.at_most!r}::double", "is too large. Correct it")
+        breaks = f"{name} not in {UNKNOWN} and not regexp_full_match({name}, '{DIGITS}')"
+        yield Rule(name, breaks, "is not a number. Write digits such as 1234.5, or nothing if not known")
+    if column.kind == "date":
+        breaks = f"{name} not in {UNKNOWN} and {_parsed(column)} is null"
+        yield Rule(name, breaks, "is not a date. Write year, month and day, such as 2024-04-01")
+    if column.one_of:
+        breaks = f"{name} not in ({', '.join(repr(word) for word in column.one_of)})"
+        yield Rule(name, breaks, f"is not one of {', '.join(column.one_of)}. Write one of these")
+
+
+def _rules_of_values(column: Column) -> Iterator[Rule]:
+    """What it says lies where such a thing can lie."""
+    name = f"given.{column.name}"
+    if column.is_always_known:
+        yield Rule(column.name, f"{name} is null", "is no value. Fill the cell or leave the row out")
+    if column.kind == "number":
+        where = "below nought" if column.at_least == 0 else "too far below nought"
+        yield Rule(column.name, f"{name} < {column.at_least!r}::double", f"is {where}. Correct it")
+        yield Rule(column.name, f"{name} > {column.at_most!r}::double", "is too large. Correct it")
     if column.is_whole:
-        _refuse(db, table, name, f"given.{name} <> floor(given.{name})", "is not a whole number. Correct it")
+        yield Rule(column.name, f"{name} <> floor({name})", "is not a whole number. Correct it")
 
 
-def _refuse(db: Db, table: Table, column: str, breaks: str, because: str) -> None:
+def _refuse(db: Db, table: Table, source: str, rules: Iterable[Rule]) -> None:
     """Stop at the first row that breaks a rule."""
-    is_typed = db.execute("from duckdb_tables() where schema_name = 'method' and table_name = 'given'").fetchall()
-    source = "method.given as given" if is_typed else "method.written as given"
-    for (row,) in db.execute(f"select given_row from {source} where {breaks} order by given_row limit 1").fetchall():
-        value = _written(db, column, row)
-        raise MethodError(f"{table.path.name}, row {row}, column {column}: {value} {because}.")
+    for rule in rules:
+        query = f"select given_row from {source} as given where {rule.breaks} order by given_row limit 1"
+        for (row,) in db.execute(query).fetchall():
+            value = _written(db, rule.column, row)
+            raise MethodError(f"{table.path.name}, row {row}, column {rule.column}: {value} {rule.because}.")
 
 
 def _written(db: Db, column: str, row: int) -> str:

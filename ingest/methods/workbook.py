@@ -54,6 +54,7 @@ def write(db: duckdb.DuckDBPyConnection, query: str, path: Path) -> None:
         for row in (names, *rows):
             sheet.append([_written(sheet, cell) for cell in row])
     except IllegalCharacterError as error:
+        sheet.close()  # else openpyxl writes on into a file that is gone
         raise MethodError(
             f"A text holds a character that Excel cannot ({str(error)[:60]!r}). Let the output end in .csv or .parquet."
         ) from error

@@ -22,8 +22,8 @@ with grown as (
 compared as (
     select
         grown.*,
-        -- Positive when it moves the way that is wanted; 0 + makes a plain nought of minus nought.
-        0 + way * cagr_observed / nullif(abs(cagr_required), 0) as ratio,
+        -- Positive when it moves the way that is wanted.
+        way * cagr_observed / nullif(abs(cagr_required), 0) as ratio,
         way * cagr_observed as growth_wanted,
         target is not null and cagr_required is null as has_undefined_need,
     from grown
