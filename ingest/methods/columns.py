@@ -13,6 +13,9 @@ from ingest.methods.order import MethodError
 from ingest.methods.tables import Db, Table, quoted
 
 UNKNOWN = "('NA', 'NaN', 'nan', 'NULL')"  # what R, pandas and databases write where no number is known
+DAY = r"\d{4}-\d\d?-\d\d?"
+TIME = r"([ T]\d\d:\d\d(:\d\d(\.\d+)?)?)?"
+ZONE = r" ?(Z|UTC|[+-]\d\d(:?\d\d)?)?"
 DIGITS = r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?"
 
 
@@ -134,10 +137,11 @@ def _parsed(column: Column) -> str:
 
 
 def parsed_date(text: str) -> str:
-    """A day as computers, or as people in Britain, write it; a month or a year is its first day."""
+    """A day as computers, or as people in Britain, write it; a month or a year is its first day; no zone."""
     return f"""
         case
-            when regexp_full_match({text}, '\\d{{4}}-\\d\\d?-\\d\\d?([ T].*)?') then try_cast({text} as timestamp)
+            when regexp_full_match({text}, '{DAY}{TIME}{ZONE}')
+                then try_cast(regexp_extract({text}, '{DAY}{TIME}') as timestamp)
             else try_strptime({text}, ['%d/%m/%Y', '%Y-%m', '%Y'])
         end
     """

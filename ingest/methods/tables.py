@@ -12,7 +12,7 @@ from typing import TypeVar
 
 import duckdb
 import pyarrow as pa
-from pyarrow import parquet
+from pyarrow import compute, parquet
 
 from ingest.methods import csv_file, workbook
 from ingest.methods.order import MethodError, WrongUsage
@@ -44,11 +44,12 @@ def read(db: Db, path: Path) -> Table:
     except (pa.ArrowException, OSError) as error:
         reason = str(error).splitlines()[0].rstrip(".")
         raise MethodError(f"{path.name} cannot be read: {reason}. Save it again and see that it opens.") from error
-    _check_names(path, [name for name in found.column_names if name != ROW])
+    names = found.column_names[:-1]  # the last is our given_row
+    _check_names(path, names)
     db.register("came", found)
     db.execute("create table method.kept as select * from came")
     db.unregister("came")
-    return Table(path, tuple(name for name in found.column_names if name != ROW))
+    return Table(path, tuple(names))
 
 
 def write(db: Db, query: str, path: Path) -> None:
@@ -85,10 +86,12 @@ def _by_ending(path: Path, choices: Mapping[str, Choice]) -> Choice:
 
 
 def _check_names(path: Path, names: Sequence[str]) -> None:
-    seen: set[str] = {ROW}  # our own, so a column of that name cannot be kept
+    seen: set[str] = set()
     for position, name in enumerate(names, start=1):
         if not name:
             raise MethodError(f"{path.name}: column {position} has no name in the first row. Name it or remove it.")
+        if name.lower() == ROW:
+            raise MethodError(f"{path.name}: {ROW} is what we call the number of a row. Rename that column.")
         if name.lower() in seen:
             raise MethodError(f"{path.name} has the column {name} more than once. Rename or remove one.")
         seen.add(name.lower())
@@ -96,8 +99,10 @@ def _check_names(path: Path, names: Sequence[str]) -> None:
 
 def _read_parquet(path: Path) -> pa.Table:
     found = parquet.read_table(path)
-    if ROW in found.column_names:
-        found = found.rename_columns([f"{name} " if name == ROW else name for name in found.column_names])
+    for place, field in enumerate(found.schema):
+        if pa.types.is_timestamp(field.type) and field.type.tz is not None:
+            # A day begins at midnight of the clock on the wall, not of Greenwich's.
+            found = found.set_column(place, field.name, compute.local_timestamp(found[field.name]))
     return found.append_column(ROW, pa.array(range(1, found.num_rows + 1), pa.int64()))
 
 

@@ -21,7 +21,7 @@ CELLS = st.sampled_from(
 
 def refused(name: str, path: Path) -> str:
     with pytest.raises(MethodError) as error:
-        registry.run(name, Order(path, path.with_name("answer.csv")))
+        registry.run(name, Order(path, path.with_name("answer.csv"), path if name == "xmr" else None))
     assert not path.with_name("answer.csv").exists()
     return str(error.value)
 
@@ -40,6 +40,7 @@ def refused(name: str, path: Path) -> str:
         ("x,n\n1,0\n", "“1” is more than n of the same row"),
         ("x,m\n1,3\n", "s.csv has no column n. It needs x, n; it has x, m."),
         ("x,n,X\n1,2,3\n", "s.csv has the column X more than once"),
+        ("x,n,given_row\n1,2,3\n", "s.csv: given_row is what we call the number of a row. Rename that column."),
         ("x,n,\n1,2,3\n", "column 3 has no name in the first row"),
         ("x,n\n1,2,3\n", "s.csv, row 2 has 3 cells where the first row names 2 columns"),
         ("x,n\n1\n", "s.csv, row 2 has 1 cells where the first row names 2 columns"),
@@ -84,6 +85,9 @@ def test_a_part_of_an_event_has_no_exact_limits():
         ("dsr", "area,ageband,x,n,stdpop", ",0-4,1,2,3", "column area: an empty cell is no value"),
         ("dsr", "area,ageband,x,n,stdpop", "a,0-4,1,2,", "column stdpop: an empty cell is no value"),
         ("trend", "series,year,x,n", "a,2020.5,1,2", "column year: “2020.5” is not a whole number"),
+        ("xmr", "case_id,date,value", "a,2024-13-01,1", "column date: “2024-13-01” is not a date. Write year, month"),
+        ("xmr", "case_id,date,value", "a,45383,1", "column date: “45383” is not a date"),
+        ("xmr", "case_id,date,value", "a,NA,1", "column date: “NA” is no value"),
         ("trend", "series,year,x,n", "a,2020/21,1,2", "column year: “2020/21” is not a number"),
         ("benchmark", "value,lci,uci,reference,polarity", "1,0,2,3,good", "column polarity: “good” is not one of"),
         ("benchmark", "value,lci,uci,reference,polarity", "1,3,2,3,", "column lci: “3” is above uci"),

@@ -90,6 +90,28 @@ def test_dates_of_excel_are_dates(tmp_path: Path):
     assert sheet_of(tmp_path / "summary.xlsx")[1][:2] == ("a", 3)
 
 
+@pytest.mark.parametrize(
+    "written",
+    ["2024-07-01", "2024-7-1", "01/07/2024", "1/7/2024", "2024-07", "2024-07-01 00:00:00", "2024-07-01T00:00+01:00"],
+)
+def test_a_day_is_the_same_however_it_is_written(written: str, tmp_path: Path):
+    (tmp_path / "s.csv").write_text(f"case_id,date,value\na,2024-06-30,1\na,{written},2\n")
+    cases = tmp_path / "cases.json"
+    cases.write_text('[{"case_id": "a", "improvement_direction": "increase", "rebase": ["2024-07-01"]}]')
+    registry.run("xmr", Order(tmp_path / "s.csv", tmp_path / "points.parquet", cases))
+    assert parquet.read_table(tmp_path / "points.parquet")["rebase_group"].to_pylist() == [0, 1]
+
+
+def test_a_day_in_summer_time_begins_at_its_own_midnight(tmp_path: Path):
+    zone = pa.timestamp("us", tz="Europe/London")
+    days = pa.array([dt.datetime(2024, 6, 29, 23), dt.datetime(2024, 6, 30, 23)], pa.timestamp("us")).cast(zone)
+    parquet.write_table(pa.table({"case_id": ["a", "a"], "date": days, "value": [1, 2]}), tmp_path / "s.parquet")
+    cases = tmp_path / "cases.json"
+    cases.write_text('[{"case_id": "a", "improvement_direction": "increase", "rebase": ["2024-07-01"]}]')
+    registry.run("xmr", Order(tmp_path / "s.parquet", tmp_path / "points.csv", cases))
+    assert [line.split(",")[3] for line in (tmp_path / "points.csv").read_text().splitlines()[1:]] == ["0", "1"]
+
+
 def test_a_sheet_may_have_blank_rows_and_formatted_columns_beyond_the_table(tmp_path: Path):
     given = saved_sheet(tmp_path / "s.xlsx", ("x", "n", None), (1, 2, None), (None, None, None), (3, 4, None))
     proportion(given, tmp_path / "answer.csv")
