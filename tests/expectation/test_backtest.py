@@ -193,8 +193,8 @@ def test_the_scores_of_a_whole_panel_are_means_over_its_indicators_and_horizons(
         "backtest.summary",
         {
             "backtest.usual_change": "indicator_id | usual_change\na | 2.0\nb | 4.0",
-            "backtest.score": "indicator_id | horizon | method | forecasts | cover_80 | cover_95 | absolute_error | crps "
-            """| interval_score_80 | interval_score_95
+            "backtest.score": "indicator_id | horizon | method | forecasts | cover_80 | cover_95 | absolute_error "
+            """| crps | interval_score_80 | interval_score_95
                 a | 1 | range     | 10 | 0.7 | 0.9 | 2.0 | 1.0 | 3.0 | 5.0
                 a | 1 | no_change | 10 | 0.6 | 0.8 | 2.0 | 2.0 | 3.0 | 5.0
                 b | 1 | range     | 30 | 0.9 | 1.0 | 8.0 | 4.0 | 6.0 | 5.0
