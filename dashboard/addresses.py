@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from urllib.parse import urlencode
 
+WRONG_FIGURE = "wrong-figure"  # the part of About the data that says what to do about one
+
 
 def place(area_code: str) -> str:
     return f"/?{urlencode({'place': area_code})}"
@@ -19,6 +21,10 @@ def how(area_code: str) -> str:
 
 def data(area_code: str) -> str:
     return f"/data?{urlencode({'place': area_code})}"
+
+
+def wrong_figure(area_code: str) -> str:
+    return f"{data(area_code)}#{WRONG_FIGURE}"
 
 
 def place_file(area_code: str) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 import os
+import sys
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -28,12 +29,21 @@ class NoBuild(Exception):
     """Nothing that can be opened has been published, so there is nothing to show."""
 
 
+# What a broken pointer or a broken file is met as.
+BROKEN = (NoBuild, duckdb.Error, OSError, UnicodeDecodeError)
+
+
 @dataclass(frozen=True)
 class Build:
     """One published version of the warehouse, as one rerun or one download sees it from start to end."""
 
     build_id: str
-    cursor: duckdb.DuckDBPyConnection
+    connection: duckdb.DuckDBPyConnection
+
+    @functools.cached_property
+    def cursor(self) -> duckdb.DuckDBPyConnection:
+        """Opened when something is asked: most pages are remembered whole."""
+        return self.connection.cursor()
 
 
 class Shelf:
@@ -46,13 +56,14 @@ class Shelf:
         self._connection: duckdb.DuckDBPyConnection | None = None
 
     def take(self) -> Build:
-        """A cursor on the published build. Builds are pruned, so a file may go between pointer and open."""
-        for _ in range(2):
+        """The published build; while its pointer or its file is broken, the last good one that is still open."""
+        for attempt in (1, 2, 3):  # builds are pruned, so a file may go between pointer and open
             try:
                 return self._take(self._pointer())
-            except (duckdb.IOException, FileNotFoundError):
-                continue
-        return self._take(self._pointer())
+            except BROKEN:
+                if attempt == 3 and self._connection is None:
+                    raise
+        return Build(Path(self._name).stem, cast(duckdb.DuckDBPyConnection, self._connection))
 
     def _pointer(self) -> str:
         pointer = self.folder / "current"
@@ -68,7 +79,7 @@ class Shelf:
                 # while DuckDB closes the file by itself after the last of them.
                 self._connection = duckdb.connect(str(self.folder / name), read_only=True)
                 self._name = name
-            return Build(Path(name).stem, self._connection.cursor())
+            return Build(Path(name).stem, self._connection)
 
 
 @contextmanager
@@ -79,14 +90,15 @@ def opened(folder: Path | None = None) -> Iterator[Build]:
         build = _shelf(place).take()
     except FileNotFoundError as missing:
         raise NoBuild(f"There is no published build in {place}.") from missing
-    except duckdb.IOException as broken:
+    except (duckdb.Error, OSError, UnicodeDecodeError) as broken:
         raise NoBuild(f"The published build in {place} cannot be opened: {broken}") from broken
     token = _open.set(build)
     try:
         yield build
     finally:
         _open.reset(token)
-        build.cursor.close()
+        if "cursor" in vars(build):
+            build.cursor.close()
 
 
 def build() -> Build:
@@ -97,8 +109,9 @@ def build() -> Build:
 class Memory:
     """What was last asked of builds and drawn from them; the least recently wanted is let go first."""
 
-    def __init__(self, most: int) -> None:
-        self.most = most
+    def __init__(self, most_bytes: int) -> None:
+        self.most_bytes = most_bytes
+        self._bytes = 0
         self._lock = Lock()
         self._kept: OrderedDict[tuple[str, ...], object] = OrderedDict()
 
@@ -110,15 +123,17 @@ class Memory:
                 return cast(T, self._kept[key])
         made = make()
         with self._lock:
-            self._kept[key] = made
-            while len(self._kept) > self.most:
-                self._kept.popitem(last=False)
+            if key not in self._kept:
+                self._kept[key] = made
+                self._bytes += _size(made)
+            while self._bytes > self.most_bytes and len(self._kept) > 1:
+                self._bytes -= _size(self._kept.popitem(last=False)[1])
         return made
 
 
-# The largest thing kept is a place's page, about 100 KB: 50 MB at most. Not st.cache_data: it needs a running
-# Streamlit, which downloads have not, and copies what it keeps on every rerun.
-_memory = Memory(most=500)
+# The pages of every council in the UK are some 60 MB. Not st.cache_data: it needs a running Streamlit, which
+# downloads have not, and copies what it keeps on every rerun.
+_memory = Memory(most_bytes=150_000_000)
 
 
 def remembered(part: str, *about: str, make: Callable[[], T]) -> T:
@@ -134,6 +149,11 @@ def builds_folder(environ: Mapping[str, str] = os.environ) -> Path:
     if (CHECKOUT / "sql").is_dir() and (CHECKOUT / "pyproject.toml").is_file():
         return CHECKOUT / "data" / "builds"
     return Path(platformdirs.user_data_dir("levelwith", appauthor=False)) / "builds"
+
+
+def _size(kept: object) -> int:
+    # Rows of figures hold about this much; only pages are worth weighing.
+    return sys.getsizeof(kept) if isinstance(kept, str) else 20_000
 
 
 @functools.cache

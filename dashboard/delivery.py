@@ -10,6 +10,7 @@ import gzip
 import hashlib
 import mimetypes
 import re
+import socket
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -63,6 +64,7 @@ class Delivery:
         self.static = _streamlit_files()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        _send_at_once(receive)
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
@@ -89,6 +91,16 @@ class Delivery:
             return _response(await run_in_threadpool(_static_file, self.static[path]), scope)
         file = self.page if path in self.pages else self.own.get(path)
         return _response(file, scope) if file else _response(self.missing, scope, status=404)
+
+
+def _send_at_once(receive: Receive) -> None:
+    """Each answer of Streamlit is several small messages. By default the system holds back all but the first until
+    the reader's machine has acknowledged it, some 40 ms later. Uvicorn offers no setting, so its connection is sought
+    behind `receive`; where it is not found, pages only come later."""
+    transport = getattr(getattr(receive, "__self__", None), "transport", None)
+    connection = transport.get_extra_info("socket") if transport else None
+    if connection is not None and connection.family in {socket.AF_INET, socket.AF_INET6}:
+        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
 
 def _response(file: File, scope: Scope, status: int = 200) -> Response:

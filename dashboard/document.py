@@ -16,6 +16,9 @@ import streamlit
 
 STREAMLIT_FILES = Path(streamlit.__file__).parent / "static"
 
+# Streamlit asks for the scripts of an element only when it comes to one; every page of ours has these.
+EARLY = ("BidiComponent", "TextInput")
+
 DESCRIPTION = "How places in the UK are doing, how that has changed, and how they compare with similar places."
 
 WITHOUT_SCRIPTS = (
@@ -40,7 +43,7 @@ def compose(stylesheet: str, icon: str, original: str | None = None) -> Document
     """Streamlit's document made ours. Every change must find its place, or a new Streamlit has moved it."""
     text = original or (STREAMLIT_FILES / "index.html").read_text(encoding="utf-8")
     text = _replace(r"<html lang=\"en\">", '<html lang="en-GB">', text)
-    text = _replace(r"<title>.*?</title>", f"<title>Levelwith</title>{_head(stylesheet, icon)}", text)
+    text = _replace(r"<title>.*?</title>", f"<title>Levelwith</title>{_head(stylesheet, icon)}{_early()}", text)
     text = _replace(r"<link rel=\"shortcut icon\"[^>]*>", "", text)
     # It points at an interface for programs that this site does not offer.
     text = _replace(r"<link rel=\"service-desc\"[^>]*>", "", text)
@@ -55,7 +58,8 @@ def not_found(stylesheet: str, icon: str) -> str:
         f'<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8">'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>Page not found - Levelwith</title>{_head(stylesheet, icon)}</head>"
-        f'<body class="plain-page"><main><h1>Page not found</h1>'
+        f'<body><header class="plain-header"><a href="/">Levelwith</a></header>'
+        f'<main class="plain-page"><h1>Page not found</h1>'
         f"<p>There is no page at this address. If you typed it, check the spelling.</p>"
         f'<p><a href="/">Go to the figures for your place</a></p></main></body></html>'
     )
@@ -66,6 +70,11 @@ def _head(stylesheet: str, icon: str) -> str:
         f'<meta name="description" content="{html.escape(DESCRIPTION)}">'
         f'<link rel="icon" href="{icon}"><link rel="stylesheet" href="{stylesheet}">'
     )
+
+
+def _early() -> str:
+    found = (path for name in EARLY for path in (STREAMLIT_FILES / "static" / "js").glob(f"{name}.*.js"))
+    return "".join(f'<link rel="modulepreload" crossorigin href="./static/js/{path.name}">' for path in found)
 
 
 def _replace(pattern: str, replacement: str, text: str) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import streamlit as st
@@ -23,10 +25,13 @@ class View:
 
 def chosen(views: Sequence[View]) -> st.Page:
     """The page that the address asks for."""
-    return st.navigation([_page(view) for view in views], position="top")
+    # Copies: Streamlit marks the chosen one as allowed to run, once, and readers come at the same time.
+    return st.navigation([copy(_page(view)) for view in views], position="top")
 
 
+@cache
 def _page(view: View) -> st.Page:
+    """Made once: Streamlit looks on the disk for each."""
     return st.Page(
         VIEWS / view.file,
         title=view.title,

@@ -5,6 +5,7 @@ Reads marts and core as SQL left them; computes nothing. A column that a build l
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -28,7 +29,7 @@ from dashboard.rows import (
     SparkPoint,
     WardFigure,
 )
-from dashboard.shaping import Row, columns, packed, read, shaped
+from dashboard.shaping import Row, columns, read, shaped
 
 # The reader's place and the councils above it, nearest first: a ward without a figure shows its council's.
 NEAREST = """
@@ -68,13 +69,14 @@ def find(db: duckdb.DuckDBPyConnection, typed: str, most: int = 12) -> Found:
     """Places by name: each word must occur in the name of the place or of what it is part of."""
     rows = db.execute(
         f"""
-        select {packed(Place, "place")}, count(*) over ()
+        select {columns(Place)}, count(*) over ()
         from marts.place as place
         where area_code = upper($typed) or list_bool_and(list_transform(
             $words, lambda word: contains(concat_ws(' ', search_text, lower(parent_name)), word)
         ))
         order by
-            search_text = $typed desc,
+            search_text = $typed and end_date is null desc,
+            end_date is not null,
             starts_with(search_text, $typed) desc,
             contains(search_text, $typed) desc,
             level = 'council' desc,
@@ -85,7 +87,7 @@ def find(db: duckdb.DuckDBPyConnection, typed: str, most: int = 12) -> Found:
         """,
         {"typed": typed.lower(), "words": typed.lower().split(), "most": most},
     ).fetchall()
-    return Found(tuple(shaped(Place, row[0]) for row in rows), rows[0][1] if rows else 0)
+    return Found(tuple(shaped(Place, iter(row)) for row in rows), rows[0][-1] if rows else 0)
 
 
 def figures(db: duckdb.DuckDBPyConnection, area_code: str) -> tuple[Figure, ...]:
@@ -246,7 +248,7 @@ def build_status(db: duckdb.DuckDBPyConnection) -> BuildStatus:
 def _ask(db: duckdb.DuckDBPyConnection, question: str, shape: type[Row], **parameters: str) -> tuple[Row, ...]:
     """A question whose SQL came with the build, so that page and data cannot disagree."""
     (asked,) = db.execute("select sql from meta.question where name = $name", {"name": question}).fetchall()
-    return read(db, shape, asked[0], **parameters)
+    return read(db, shape, f"select {columns(shape)} from ({asked[0]})", **parameters)
 
 
 def _figures(
@@ -255,8 +257,12 @@ def _figures(
     rows = db.execute(
         f"""
         with {NEAREST}
-        select {packed(Indicator, "indicator")}, {packed(Card, "card")}, {packed(Place, "place")},
-            spark.points, spark.breaks
+        select {columns(Indicator, "indicator")}, {columns(Card, "card")}, {columns(Place, "place")},
+            -- Plain lists: handing over a struct for each point takes longer than finding them.
+            list_transform(spark.points, lambda point: point.period_start),
+            list_transform(spark.points, lambda point: point.period_end),
+            list_transform(spark.points, lambda point: point.value),
+            spark.breaks,
         from core.indicator as indicator
         inner join core.outcome as outcome using (outcome_id)
         inner join marts.card as card using (indicator_id)
@@ -270,16 +276,21 @@ def _figures(
         """,
         {"area_code": area_code, **parameters},
     ).fetchall()
-    return tuple(
-        Figure(
-            indicator=shaped(Indicator, row[0]),
-            card=shaped(Card, row[1]),
-            place=shaped(Place, row[2]),
-            spark=_spark(row[3], row[4]),
-        )
-        for row in rows
+    return tuple(_figure(iter(row)) for row in rows)
+
+
+# Any: one value after another of a row that holds several shapes.
+def _figure(values: Iterator[Any]) -> Figure:
+    return Figure(
+        indicator=shaped(Indicator, values),
+        card=shaped(Card, values),
+        place=shaped(Place, values),
+        spark=_spark(*values),
     )
 
 
-def _spark(points: list[dict[str, Any]] | None, breaks: list[date] | None) -> Spark:
-    return Spark(points=tuple(SparkPoint(**point) for point in points or ()), breaks=tuple(breaks or ()))
+def _spark(
+    starts: list[date] | None, ends: list[date] | None, numbers: list[float] | None, breaks: list[date] | None
+) -> Spark:
+    points = zip(starts or (), ends or (), numbers or (), strict=True)
+    return Spark(points=tuple(SparkPoint(*point) for point in points), breaks=tuple(breaks or ()))

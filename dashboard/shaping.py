@@ -5,8 +5,9 @@ A column that a build lacks stops the page: DuckDB names it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import MISSING, fields
+from functools import cache
 from typing import Any, TypeVar
 
 import duckdb
@@ -15,31 +16,31 @@ Row = TypeVar("Row")
 
 
 def read(db: duckdb.DuckDBPyConnection, shape: type[Row], sql: str, **parameters: str) -> tuple[Row, ...]:
-    """Every row of the answer."""
-    cursor = db.execute(sql, parameters)
-    names = [column[0] for column in cursor.description or ()]
-    return tuple(shaped(shape, dict(zip(names, row, strict=True))) for row in cursor.fetchall())
+    """Every row of an answer that has the columns of the shape, in its order."""
+    return tuple(shaped(shape, iter(row)) for row in db.execute(sql, parameters).fetchall())
 
 
 # Any: what a column holds is known to the dataclass that takes it.
-def shaped(shape: type[Row], values: Mapping[str, Any]) -> Row:
-    """One value. Null means the field's own default: no comparison was made, no history is long enough."""
-    defaulted = {field.name for field in fields(shape) if field.default is not MISSING}  # type: ignore[arg-type]
+def shaped(shape: type[Row], values: Iterator[Any]) -> Row:
+    """Takes as many values as the shape has fields, and leaves the rest to whoever is next.
+
+    Null means the field's own default: no comparison was made, no history is long enough.
+    """
     return shape(
         **{
             name: tuple(value) if isinstance(value, list) else value
-            for name, value in values.items()
-            if value is not None or name not in defaulted
+            for (name, has_default), value in zip(_fields(shape), values, strict=False)  # type: ignore[arg-type]
+            if value is not None or not has_default
         }
     )
 
 
-def columns(shape: type, **written: str) -> str:
-    """The fields of `shape` as columns; `written` has the SQL of those that are not a column of that name."""
-    return ", ".join(f"{written.get(field.name, field.name)} as {field.name}" for field in fields(shape))
+def columns(shape: type, table: str = "", **written: str) -> str:
+    """The fields of `shape` as columns of the table; `written` has the SQL of those that have another name there."""
+    prefix = f"{table}." if table else ""
+    return ", ".join(f"{written.get(name, prefix + name)} as {name}" for name, _ in _fields(shape))
 
 
-def packed(shape: type, alias: str, **written: str) -> str:
-    """The fields of `shape` as one struct of the table `alias`."""
-    parts = (f"{field.name} := {written.get(field.name, f'{alias}.{field.name}')}" for field in fields(shape))
-    return f"struct_pack({', '.join(parts)})"
+@cache
+def _fields(shape: type) -> tuple[tuple[str, bool], ...]:
+    return tuple((field.name, field.default is not MISSING) for field in fields(shape))

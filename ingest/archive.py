@@ -136,9 +136,10 @@ class Archive:
         """Receipt id → when the publisher last gave or confirmed it (UTC, as in receipts)."""
         times = {reply.receipt.receipt_id: reply.receipt.retrieved_at for reply in self.replies(source_id)}
         journal = self.of(source_id) / CHECKED
-        for line in journal.read_text(encoding="utf-8").splitlines() if journal.exists() else ():
+        for line in journal.read_bytes().splitlines() if journal.exists() else ():
             try:
                 confirmed = json.loads(line)
+                datetime.fromisoformat(confirmed["checked_at"])
                 times[confirmed["receipt_id"]] = confirmed["checked_at"]
             except (ValueError, TypeError, KeyError):
                 continue  # the empty first line, or one that a kill cut short: no figure hangs on it
@@ -152,6 +153,14 @@ class Archive:
         """Changes when, and only when, the replies that loading reads change."""
         lines = [f"{r.receipt.receipt_id} {r.receipt.key} {r.receipt.sha256}" for r in self.replies(source_id)]
         return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+    def verified(self, source_id: str) -> tuple[Reply, ...]:
+        """Every complete reply, its body held against the hash of its receipt: what figures are read from."""
+        replies = self.replies(source_id)
+        for reply in replies:
+            if hashlib.sha256(reply.path.read_bytes()).hexdigest() != reply.receipt.sha256:
+                raise _damaged(reply.path)
+        return replies
 
     def sweep(self, source_id: str) -> None:
         """Clear away what a killed run left unfinished; only for whoever holds the source."""
@@ -186,12 +195,17 @@ def _read(path: Path, bodies: Mapping[str, Path]) -> Reply:
     try:
         written = json.loads(path.read_bytes())
         receipt = Receipt(**{field.name: written[field.name] for field in fields(Receipt)})
+        datetime.fromisoformat(receipt.retrieved_at)
         body = bodies[_stem(path)]
-        if body.stat().st_size == receipt.bytes:
+        if isinstance(receipt.key, str) and body.stat().st_size == receipt.bytes:
             return Reply(body, receipt)
     except (ValueError, KeyError, TypeError, OSError):
         pass  # every way of being damaged ends in the one sentence below
-    raise ArchiveError(
+    raise _damaged(path)
+
+
+def _damaged(path: Path) -> ArchiveError:
+    return ArchiveError(
         f"The archive is damaged: {path} does not fit the reply that it is the receipt of. Put both files "
         f"back from a copy, or remove both and run levelwith fetch {path.parent.name} again."
     )

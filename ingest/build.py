@@ -47,11 +47,11 @@ def build(
     with publish.only_writer(settings.builds):
         last = publish.current(settings.builds)
         wanted = {**intake.fingerprints(), **_own_fingerprints(settings)}
-        if last and not full:
-            held, stale = _held(last)
-            if held == wanted:
-                return Built(last, is_new=False, stale=stale)
-        is_continued = bool(last) and not full and held.get("code") == wanted["code"]
+        held, stale = _held(last) if last else ({}, ())
+        if last and held == wanted and not full:
+            return Built(last, is_new=False, stale=stale)
+        last = last if held else None
+        is_continued = not full and held.get("code") == wanted["code"]
         unfinished = settings.builds / f"{publish.new_build_id(now())}{publish.UNFINISHED}"
         try:
             try:
@@ -108,9 +108,13 @@ def _check(db: duckdb.DuckDBPyConnection, settings: Settings) -> None:
 
 
 def _held(build_file: Path) -> tuple[dict[str, str], tuple[str, ...]]:
-    with duckdb.connect(str(build_file), read_only=True) as db:
-        held = dict(db.execute("select name, fingerprint from meta.input").fetchall())
-        return held, tuple(stale_reasons(db))
+    """What a build stands on; nothing where it cannot be read: then it is as if there were none."""
+    try:
+        with duckdb.connect(str(build_file), read_only=True) as db:
+            held = dict(db.execute("select name, fingerprint from meta.input").fetchall())
+            return held, tuple(stale_reasons(db))
+    except duckdb.Error:
+        return {}, ()
 
 
 def _own_fingerprints(settings: Settings) -> dict[str, str]:

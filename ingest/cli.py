@@ -6,11 +6,13 @@ Exit codes: 0 done; 1 a check or a source failed (what, where and what to do); 2
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated, NoReturn
+from urllib.parse import urlsplit
 
 import typer
 
@@ -18,7 +20,7 @@ from ingest.console import console, requests_of, steps
 from ingest.settings import Settings, discover
 
 app = typer.Typer(
-    help="Honest answers about local outcomes: what it was, what it is, what was agreed, what is realistic.",
+    help="Honest answers about local outcomes: what it was, what it is, and how similar places do.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -38,11 +40,12 @@ def demo(
     """Build the figures that ship with Levelwith, check them and serve the dashboard."""
     from ingest import serve  # noqa: PLC0415  # each command loads only what it uses: a no-op build takes a second
 
-    settings = discover()
     with _plainly():
+        settings = discover()
         _build(settings, full=False)
         if no_serve:
             return
+        serve.try_address("127.0.0.1", port)
         console.print(f"Open [bold]http://127.0.0.1:{port}[/bold] in a browser. Ctrl+C stops.")
         raise typer.Exit(serve.serve(settings, "127.0.0.1", port))
 
@@ -61,7 +64,7 @@ def fetch(
     with _plainly():
         order = fetching.Order(
             source_ids=tuple(source or ()),
-            councils=tuple(council or ()),
+            councils=_area_codes(council or []),
             since=_day(since),
             base_urls=_base_urls(base_url or []),
             is_dry_run=dry_run,
@@ -86,12 +89,9 @@ def check() -> None:
     """Run the checks on the published build again."""
     import duckdb  # noqa: PLC0415
 
-    from ingest import checks, publish, status  # noqa: PLC0415
+    from ingest import checks  # noqa: PLC0415
 
-    settings = discover()
-    serving = publish.current(settings.builds)
-    if serving is None:
-        _fail(status.NO_BUILD)
+    settings, serving = _served()
     with _plainly(), duckdb.connect(str(serving), read_only=True) as db:
         results = checks.run_checks(db, checks.read_checks(settings.sql))
     for result in results:
@@ -105,12 +105,11 @@ def check() -> None:
 @app.command()
 def serve(host: Host = "127.0.0.1", port: Port = 8501) -> None:
     """Serve the dashboard on the published build."""
-    from ingest import publish, serve, status  # noqa: PLC0415
+    from ingest import serve  # noqa: PLC0415
 
-    settings = discover()
-    if publish.current(settings.builds) is None:
-        _fail(status.NO_BUILD)
+    settings, _ = _served()
     with _plainly():
+        serve.try_address(host, port)
         console.print(f"Open [bold]http://{host}:{port}[/bold] in a browser. Ctrl+C stops.")
         raise typer.Exit(serve.serve(settings, host, port))
 
@@ -136,12 +135,9 @@ def snapshot(
     retrieved_from: Annotated[str, typer.Option(help="Where the replies came from, if not from the publishers.")] = "",
 ) -> None:
     """Write the figures of the published build as a snapshot: Parquet and a manifest."""
-    from ingest import publish, snapshot, status  # noqa: PLC0415
+    from ingest import snapshot  # noqa: PLC0415
 
-    settings = discover()
-    serving = publish.current(settings.builds)
-    if serving is None:
-        _fail(status.NO_BUILD)
+    settings, serving = _served()
     with _plainly(), steps("Writing the snapshot"):
         now = datetime.now(UTC)
         manifest = snapshot.write_snapshot(serving, settings.sql, output, now=now, retrieved_from=retrieved_from)
@@ -191,6 +187,18 @@ def backtest(
     )
 
 
+def _served() -> tuple[Settings, Path]:
+    """Where things are, and the published build; without one, say what to run."""
+    from ingest import publish, status  # noqa: PLC0415
+
+    with _plainly():
+        settings = discover()
+        serving = publish.current(settings.builds)
+    if serving is None:
+        _fail(status.NO_BUILD)
+    return settings, serving
+
+
 def _build(settings: Settings, *, full: bool) -> None:
     from ingest.build import build  # noqa: PLC0415
     from ingest.source import sources  # noqa: PLC0415
@@ -228,18 +236,38 @@ def _fail(sentence: str) -> NoReturn:
 
 def _day(text: str | None) -> date | None:
     try:
-        return date.fromisoformat(text) if text else None
+        day = date.fromisoformat(text) if text else None
     except ValueError:
         raise typer.BadParameter(f"{text} is not a day; write it like 2026-03-31", param_hint="--since") from None
+    if day and day > datetime.now(UTC).date():
+        raise typer.BadParameter(f"{text} has not come yet; write today or a day before", param_hint="--since")
+    return day
+
+
+def _area_codes(codes: list[str]) -> tuple[str, ...]:
+    for code in codes:
+        if not re.fullmatch("[EKNSW][0-9]{8}", code):
+            raise typer.BadParameter(f"{code} is not an area code; write it like E08000009", param_hint="--council")
+    return tuple(codes)
 
 
 def _base_urls(pairs: list[str]) -> dict[str, str]:
+    found = {}
     for pair in pairs:
-        if "=" not in pair or not pair.partition("=")[2].startswith(("http://", "https://")):
-            raise typer.BadParameter(
-                f"{pair} is not SOURCE=URL, such as els=http://127.0.0.1:8080/", param_hint="--base-url"
-            )
-    return {pair.partition("=")[0]: pair.partition("=")[2] for pair in pairs}
+        source, _, url = pair.partition("=")
+        if not source or not _is_web_address(url):
+            wanted = "SOURCE=URL, such as els=http://127.0.0.1:8080/"
+            raise typer.BadParameter(f"{pair} is not {wanted}", param_hint="--base-url")
+        found[source] = url
+    return found
+
+
+def _is_web_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.hostname)
 
 
 if __name__ == "__main__":

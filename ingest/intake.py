@@ -78,7 +78,7 @@ def take_in(db: duckdb.DuckDBPyConnection, intake: Intake, last: Path | None) ->
     held = dict(db.execute("select name, fingerprint from meta.input").fetchall())
     changed = {name: now for name, now in intake.fingerprints().items() if held.get(name) != now}
     if "catalogue" in changed:
-        catalogue.load_catalogue(db, catalogue.read_catalogue(intake.settings))
+        catalogue.load_catalogue(db, _catalogue(intake))
     if "reference" in changed:
         reference.load_reference(db, intake.settings.reference)
     if "snapshot" in changed:
@@ -94,6 +94,19 @@ def take_in(db: duckdb.DuckDBPyConnection, intake: Intake, last: Path | None) ->
         _load_receipts(db, intake, last)
     if "sources" in changed or reasons:
         _load_sources(db, intake)
+
+
+def _catalogue(intake: Intake) -> catalogue.Catalogue:
+    """An indicator of a source that there is no file for would be silently empty."""
+    read = catalogue.read_catalogue(intake.settings)
+    known = {source.id for source in intake.sources}
+    for indicator in read.indicators:
+        if indicator.source_id not in known:
+            raise catalogue.CatalogueError(
+                f'{indicator.outcome_id}.toml: the indicator "{indicator.indicator_id}" has source '
+                f'"{indicator.source_id}", but there is no such source, write one of {", ".join(sorted(known))}.'
+            )
+    return read
 
 
 def raw_fingerprints(db: duckdb.DuckDBPyConnection, sources: tuple[Source, ...]) -> dict[str, str]:
@@ -128,7 +141,8 @@ def _keep(db: duckdb.DuckDBPyConnection, table: str, columns: tuple[str, ...], l
     if db.execute(stands, [table]).fetchall():
         return
     if last:
-        db.execute(f"attach '{last}' as last (read_only)")
+        quoted = str(last).replace("'", "''")
+        db.execute(f"attach '{quoted}' as last (read_only)")
         try:
             had = "from duckdb_tables() where database_name = 'last' and schema_name = 'raw' and table_name = ?"
             if db.execute(had, [table]).fetchall():

@@ -21,7 +21,7 @@ def load_source(
     A reply that cannot be accounted for stops the source, unless a newer reply to the same question has
     come since: then the publisher has put it right, and `tell` hears what is passed over.
     """
-    replies = list(archive.replies(source.id))
+    replies = list(archive.verified(source.id))
     while True:
         try:
             return _replace_tables(db, source, replies)

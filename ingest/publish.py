@@ -24,10 +24,10 @@ def current(builds: Path) -> Path | None:
     """The file that readers see, or None before the first build."""
     try:
         name = (builds / POINTER).read_text(encoding="utf-8").strip()
-    except FileNotFoundError:
-        return None
+    except (OSError, UnicodeDecodeError):
+        return None  # no pointer, or one that points nowhere: the next build writes it again
     path = builds / name
-    return path if name and path.is_file() else None
+    return path if name and Path(name).name == name and path.is_file() else None
 
 
 def new_build_id(now: datetime) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -23,15 +24,31 @@ def command(host: str, port: int) -> list[str]:
     ]  # fmt: skip
 
 
+def try_address(host: str, port: int) -> None:
+    """Say what is wrong before anybody is sent to the address."""
+    if not host:
+        raise ServeError("--host is empty. Write 127.0.0.1 for this machine only, or 0.0.0.0 for the network.")
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind, protocol) as tried:
+            tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            tried.bind(address)
+    except OSError as error:
+        raise ServeError(
+            f"The dashboard cannot be served at {host}:{port} ({error.strerror or error}). "
+            "Choose another with --port, or end the program that uses this one."
+        ) from error
+
+
 def serve(settings: Settings, host: str, port: int) -> int:
     """Serve until interrupted; returns the exit code of the server."""
     environment = {**os.environ, "LEVELWITH_DATA": str(settings.data)}
-    try:
-        return subprocess.run(  # noqa: S603  # our own interpreter and our own file
-            command(host, port), cwd=_dashboard(), env=environment, check=False
-        ).returncode
-    except KeyboardInterrupt:
-        return 0
+    if os.name == "posix":  # become the server: whoever ends this process ends it, and nothing is left behind
+        os.chdir(_dashboard())
+        os.execve(sys.executable, command(host, port), environment)  # noqa: S606  # our own interpreter and file
+    return subprocess.run(  # noqa: S603  # our own interpreter and our own file
+        command(host, port), cwd=_dashboard(), env=environment, check=False
+    ).returncode
 
 
 def _dashboard() -> Path:

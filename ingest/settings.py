@@ -39,7 +39,7 @@ def discover(environ: Mapping[str, str] = os.environ) -> Settings:
     shipped = CHECKOUT / "data" if in_checkout else PACKAGE / "_data"
     written = environ.get("LEVELWITH_DATA")
     if written:
-        data = Path(written).expanduser().resolve()
+        data = Path(os.path.expanduser(written)).resolve()  # noqa: PTH111  # leaves ~nobody as it is; Path raises
     else:
         data = shipped if in_checkout else Path(platformdirs.user_data_dir("levelwith", appauthor=False))
     own_councils = data / "councils"

@@ -36,7 +36,15 @@ class SnapshotError(Exception):
 def read_manifest(folder: Path) -> dict[str, Any]:  # JSON as written by write_snapshot
     """The manifest, or an empty one where no snapshot ships."""
     path = folder / MANIFEST
-    return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {"tables": {}, "sources": []}
+    if not path.is_file():
+        return {"tables": {}, "sources": []}
+    try:
+        manifest: dict[str, Any] = json.loads(path.read_bytes())
+        if {"tables", "sources"} <= manifest.keys():
+            return manifest
+    except (ValueError, AttributeError):
+        pass  # every way of being damaged ends in the one sentence below
+    raise SnapshotError(f"{path} is not the manifest of a snapshot. Get the folder of the snapshot again, whole.")
 
 
 def fingerprint(folder: Path) -> str:
@@ -69,7 +77,8 @@ def write_snapshot(build: Path, sql: Path, folder: Path, *, now: datetime, retri
         for name in TABLES:
             select = (sql / "snapshot" / f"{name}.sql").read_text(encoding="utf-8")
             path = folder / f"{name}.parquet"
-            db.execute(f"copy ({select}) to '{path}' (format parquet, compression zstd, compression_level 19)")
+            quoted = str(path).replace("'", "''")
+            db.execute(f"copy ({select}) to '{quoted}' (format parquet, compression zstd, compression_level 19)")
             rows = db.execute("select count(*) from read_parquet(?)", [str(path)]).fetchall()[0][0]
             tables[name] = {"rows": rows, "bytes": path.stat().st_size, "sha256": _sha256(path)}
         manifest = {

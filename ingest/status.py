@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -20,6 +21,14 @@ def status(settings: Settings) -> dict[str, Any]:  # plain data, ready for JSON
     serving = publish.current(settings.builds)
     if serving is None:
         return {"build": None, "counts": {}, "sources": [], "problems": [NO_BUILD], "data": str(settings.data)}
+    try:
+        return _status(settings, serving)
+    except duckdb.Error as error:
+        broken = f"{serving} cannot be read ({str(error).splitlines()[0]}) Run `levelwith build --full`."
+        return {"build": None, "counts": {}, "sources": [], "problems": [broken], "data": str(settings.data)}
+
+
+def _status(settings: Settings, serving: Path) -> dict[str, Any]:
     with duckdb.connect(str(serving), read_only=True) as db:
         build_id, built_at = db.execute("select build_id, built_at from meta.build").fetchall()[0]
         sources = _records(db, "from marts.source_status")
@@ -75,7 +84,7 @@ def lines(found: dict[str, Any]) -> list[str]:
         f"{counts['observations']:,} figures for {counts['places']} places",
         *[
             f"{s['title']}: {s['observations']:,} figures of {s['indicators']} indicators, last fetched "
-            f"{(s['last_fetched'] or 'never')[:10]}, {s['revisions']} revisions"
+            f"{(s['last_fetched'] or 'never')[:10]}, revisions: {s['revisions']}"
             for s in found["sources"]
         ],
         *(found["problems"] or ["Nothing is broken."]),

@@ -5,7 +5,14 @@ const PLACE_CODE = /^[A-Z][0-9]{8}$/;
 let shownPage = null; // what the page on screen is about; null until the first one is drawn
 let watchedHeader = null;
 
-export default function ({ data, parentElement }) {
+// Three parts, as block.py sends them: what the page is about, what to read out, and the markup.
+function read(bytes) {
+  const [page, said, ...html] = new TextDecoder().decode(bytes).split("\n");
+  return { page, said, html: html.join("\n") };
+}
+
+export default function ({ data: bytes, parentElement }) {
+  const data = read(bytes);
   let root = parentElement.querySelector(":scope > .block");
   if (!root) {
     root = document.createElement("div");
@@ -19,6 +26,7 @@ export default function ({ data, parentElement }) {
   if (root.drawn !== data.html) {
     root.drawn = data.html;
     root.innerHTML = data.html;
+    if (innerWidth > 640) for (const details of root.querySelectorAll("details[data-folds]")) details.open = true;
   }
   if (root.nextSibling.textContent !== data.said) root.nextSibling.textContent = data.said;
   if (data.page) moveFocus(root, data.page);
@@ -30,11 +38,12 @@ function moveFocus(root, page) {
   const isFirst = shownPage === null;
   if (page === shownPage) return;
   shownPage = page;
-  const heading = root.querySelector("h1");
-  if (isFirst || !heading) return;
+  const part = location.hash && document.getElementById(location.hash.slice(1));
+  const heading = part || root.querySelector("h1");
+  if (!heading || (isFirst && !part)) return;
   heading.tabIndex = -1;
   heading.focus({ preventScroll: true });
-  heading.scrollIntoView({ block: "center" });
+  heading.scrollIntoView({ block: part ? "start" : "center" });
 }
 
 // Streamlit listens to the browser's history: a new entry and a popstate event make it rerun once, for the new address.
@@ -69,7 +78,8 @@ function onClick(event) {
   const link = event.target.closest?.("a[href]");
   if (!link || !isPlainClick(event) || link.origin !== location.origin) return;
   if (link.closest(".block")) {
-    if (link.target || link.hasAttribute("download") || link.getAttribute("href").startsWith("#")) return;
+    const isPartOfThisPage = link.hash && link.pathname + link.search === location.pathname + location.search;
+    if (link.target || link.hasAttribute("download") || isPartOfThisPage) return;
     event.preventDefault();
     follow(link.href);
   } else if (link.matches('[data-testid="stTopNavLink"], [data-testid="stSidebarNavLink"]')) {

@@ -20,4 +20,5 @@ def show(html: str, page: str = "", said: str = "", key: str = "block") -> None:
     `page` names what the page is about; when it changes, focus goes to the heading. `said` is read out by screen
     readers when it changes.
     """
-    _component(data={"html": html, "page": page, "said": said}, key=key)
+    # As bytes: text would be written as JSON twice, to send it and to tell whether it is the same.
+    _component(data=f"{page}\n{said}\n{html}".encode(), key=key)

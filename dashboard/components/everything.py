@@ -1,4 +1,7 @@
-"""The rest of a place's page: every other figure in a row of its own, outcome by outcome."""
+"""The rest of a place's page: every other figure in a row of its own, outcome by outcome.
+
+The rows of an outcome are folded on a phone, where all of them would be some forty screens; see block.js.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from itertools import groupby
 from dashboard import addresses
 from dashboard.charts import cards
 from dashboard.charts.svg import escaped
+from dashboard.figures import count
 from dashboard.rows import Figure, Outcome, Place
 from dashboard.words.places import place_name
 
@@ -16,11 +20,24 @@ def draw(place: Place, rest: Sequence[Figure], outcomes: dict[str, Outcome]) -> 
     """The rows under the name of their outcome; they come in the order of outcomes."""
     if not rest:
         return ""
-    sections = (
-        f"<h3>{escaped(outcomes[outcome_id].title)}</h3>{cards.listing(_row(place, each) for each in of_outcome)}"
+    by_outcome = [
+        (outcomes[outcome_id], list(of_outcome))
         for outcome_id, of_outcome in groupby(rest, key=lambda figure: figure.indicator.outcome_id)
+    ]
+    jumps = "".join(f'<li><a href="#{each.outcome_id}">{escaped(each.title)}</a></li>' for each, _ in by_outcome)
+    return (
+        f"<h2>What else do we know about {escaped(place_name(place))}?</h2>"
+        f'<nav class="jumps" aria-label="What else we know"><ul>{jumps}</ul></nav>'
+        + "".join(_section(place, outcome, of_outcome) for outcome, of_outcome in by_outcome)
     )
-    return f"<h2>What else do we know about {escaped(place_name(place))}?</h2>{''.join(sections)}"
+
+
+def _section(place: Place, outcome: Outcome, figures: Sequence[Figure]) -> str:
+    rows = cards.listing(_row(place, figure) for figure in figures)
+    return (
+        f'<h3 id="{outcome.outcome_id}" tabindex="-1">{escaped(outcome.title)}</h3>'
+        f"<details data-folds><summary>{count(len(figures), 'figure', 'figures')}</summary>{rows}</details>"
+    )
 
 
 def _row(place: Place, figure: Figure) -> str:

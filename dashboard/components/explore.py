@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import streamlit as st
 
-from dashboard import figures, theme
+from dashboard import theme
+from dashboard.charts import axis, timeline
 from dashboard.components import history
+from dashboard.figures import amount, period
 from dashboard.gathering import Answer
-from dashboard.rows import Indicator, SparkPoint
+from dashboard.rows import Figure, SparkPoint
 from dashboard.words import pictures
 
 
@@ -23,7 +26,7 @@ def show(answer: Answer) -> None:
         return
     points = history.points(answer.series)
     opened.plotly_chart(
-        _chart(answer.figure.place.name, answer),
+        _chart(answer.figure, answer),
         config={"displayModeBar": False},
         theme=None,
         alt=pictures.line(answer.indicator, answer.figure.place, points),
@@ -31,12 +34,13 @@ def show(answer: Answer) -> None:
 
 
 # Any: a figure of Plotly, which is written as the JSON that it reads.
-def _chart(name: str, answer: Answer) -> dict[str, Any]:
-    own = (name, history.points(answer.series), theme.NAVY)
+def _chart(figure: Figure, answer: Answer) -> dict[str, Any]:
+    own = (figure.place.name, history.points(answer.series), theme.NAVY)
     others = zip(history.others(answer), (theme.NATION, theme.SIMILAR), strict=False)
     lines = [own, *((line.name, line.points, colour) for line, colour in others)]
+    heights = axis.value_axis([point.value for _, points, _ in lines for point in points], most_ticks=6)
     return {
-        "data": [_line(answer.indicator, *line) for line in lines],
+        "data": [_line(figure, *line) for line in lines],
         "layout": {
             "font": {"family": theme.CHART_FONT, "size": 15, "color": theme.INK},
             "paper_bgcolor": theme.PAGE,
@@ -45,23 +49,27 @@ def _chart(name: str, answer: Answer) -> dict[str, Any]:
             "height": 420,
             "margin": {"l": 60, "r": 10, "t": 20, "b": 40},
             "legend": {"orientation": "h", "y": -0.15},
-            "yaxis": {"gridcolor": theme.GRID, "zerolinecolor": theme.BORDER},
+            "yaxis": {"gridcolor": theme.GRID, "range": [heights.ticks[0], heights.ticks[-1]]},
             "xaxis": {"gridcolor": theme.GRID},
         },
     }
 
 
-def _line(indicator: Indicator, name: str, points: tuple[SparkPoint, ...], colour: str) -> dict[str, Any]:
+def _line(figure: Figure, name: str, points: tuple[SparkPoint, ...], colour: str) -> dict[str, Any]:
+    indicator = figure.indicator
+    # A point without a value cuts the line, where years are missing and where the counting changed.
+    cut = [it for run in timeline.runs(points, figure.spark.breaks) for it in (*run, None)]
     return {
         "type": "scatter",
         "mode": "lines+markers",
         "name": name,
-        "x": [point.period_end.isoformat() for point in points],
-        "y": [point.value for point in points],
+        "x": [date.fromordinal(int(timeline.place(it))).isoformat() if it else None for it in cut],
+        "y": [it.value if it else None for it in cut],
         "text": [
-            f"{figures.amount(indicator, point.value)}, "
-            f"{figures.period(point.period_start, point.period_end, indicator.period_kind)}"
-            for point in points
+            f"{amount(indicator, it.value)}, {period(it.period_start, it.period_end, indicator.period_kind)}"
+            if it
+            else ""
+            for it in cut
         ],
         "hovertemplate": "%{text}<extra>%{fullData.name}</extra>",
         "line": {"color": colour, "width": 3 if colour == theme.NAVY else 2},

@@ -18,7 +18,8 @@ LONGEST = 60  # no place has a longer name; more is no name
 
 def show(place: Place) -> str:
     """The box. Its key has the place in it, so that it is empty again on the page of the place that was found."""
-    return st.text_input("Find a council or ward by name", max_chars=LONGEST, key=f"find-{place.area_code}").strip()
+    typed = st.text_input("Find a council or ward by name", key=f"find-{place.area_code}")
+    return typed.strip()[:LONGEST]
 
 
 def find(build: Build, typed: str) -> Found | None:
@@ -50,7 +51,8 @@ def kind(place: Place) -> str:
     inside = place.parent_name if place.parent_name not in {place.region_name, place.nation_name} else None
     known = [name for name in (inside, region_words(place.region_name), place.nation_name) if name]
     nearest = [name for name in known if place.name not in name][: 1 if place.level == "ward" else 2]
-    return capital(f"{place.area_word} in {', '.join(nearest)}" if nearest else place.area_word)
+    words = f"{place.area_word} in {', '.join(nearest)}" if nearest else place.area_word
+    return capital(f"{words}, until {place.end_date.year}" if place.end_date else words)
 
 
 def _link(place: Place) -> str:

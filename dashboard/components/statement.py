@@ -52,8 +52,10 @@ def _list(sentences: tuple[str, ...]) -> str:
 def _contact(council: Council | None) -> str:
     if council is None or not council.report_address:
         return "<p>Tell the people who run this site.</p>"
-    link = f"mailto:{quote(council.report_address, safe='@')}?subject={quote('Accessibility of Levelwith')}"
+    link = council.report_address
+    if not link.startswith("https://"):
+        link = f"mailto:{quote(link, safe='@')}?subject={quote('Accessibility of Levelwith')}"
     return (
-        f'<p>Write to {escaped(council.title)} at <a href="{escape(link)}">{escaped(council.report_address)}</a>. '
+        f'<p>Tell {escaped(council.title)} at <a href="{escape(link)}">{escaped(council.report_address)}</a>. '
         f"Say which page it was and what went wrong. You can ask for the figures in another form.</p>"
     )

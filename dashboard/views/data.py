@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard import addresses, choices, database, queries
-from dashboard.components import block, foot, holdings
+from dashboard.components import block, foot, holdings, reporting
 
 build = database.build()
 place = choices.place_to_return_to(build, st.query_params)
@@ -12,10 +12,14 @@ here = addresses.data(place.area_code)
 
 def page() -> str:
     """Source by source."""
-    return "<h1>Where does the data come from?</h1>" + holdings.draw(
-        queries.build_status(build.cursor), queries.sources(build.cursor), queries.indicator_statuses(build.cursor)
+    return (
+        "<h1>Where does the data come from?</h1>"
+        + holdings.draw(
+            queries.build_status(build.cursor), queries.sources(build.cursor), queries.indicator_statuses(build.cursor)
+        )
+        + reporting.draw(queries.council_above(build.cursor, place.area_code))
     )
 
 
 st.set_page_config(page_title="About the data - Levelwith")
-block.show(database.remembered("data page", make=page) + foot.draw(build, place, here), page=here)
+block.show(database.remembered("data page", place.area_code, make=page) + foot.draw(build, place, here), page=here)

@@ -42,9 +42,11 @@ def ending() -> str:
     )
 
 
+# Found before anything is shown: a page is shown whole or not at all.
+above_the_chart = database.remembered("outcome beginning", *about, make=beginning)
+below_the_chart = database.remembered("outcome ending", *about, make=ending) + foot.draw(build, place, here, indicator)
+
 st.set_page_config(page_title=f"{indicator.title} in {place_name(place)} - Levelwith")
-block.show(database.remembered("outcome beginning", *about, make=beginning), page=here, key="beginning")
+block.show(above_the_chart, page=here, key="beginning")
 explore.show(answer)
-block.show(
-    database.remembered("outcome ending", *about, make=ending) + foot.draw(build, place, here, indicator), key="ending"
-)
+block.show(below_the_chart, key="ending")

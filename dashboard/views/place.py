@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard import addresses, choices, database, queries
-from dashboard.components import asked, block, everything, foot, heading, search, take_away
+from dashboard.components import asked, block, everything, foot, heading, own_ward, search, take_away
 from dashboard.words.places import place_name
 
 build = database.build()
@@ -17,21 +17,21 @@ def page() -> str:
     first, rest = asked.divided(
         queries.figures(build.cursor, place.area_code), queries.questions(build.cursor, place.area_code)
     )
+    own, others = own_ward.apart(place, rest)
+    of_council = queries.figures(build.cursor, place.parent_code) if own and place.parent_code else ()
     return (
-        asked.draw(place, first, outcomes)
-        + everything.draw(place, rest, outcomes)
+        heading.of_place(place)
+        + own_ward.draw(place, own, of_council)
+        + asked.draw(place, first, outcomes)
+        + everything.draw(place, others, outcomes)
         + take_away.draw(addresses.place_file(place.area_code))
     )
 
 
+# Found before anything is shown: a page is shown whole or not at all.
+about_the_place = database.remembered("place page", place.area_code, make=page) + foot.draw(build, place, here)
+
 st.set_page_config(page_title=f"{place_name(place)}: then and now - Levelwith")
-block.show(heading.of_place(place), page=here, key="heading")
 typed = search.show(place)
 found = search.find(build, typed)
-block.show(
-    search.draw(typed, found)
-    + database.remembered("place page", place.area_code, make=page)
-    + foot.draw(build, place, here),
-    said=search.said(typed, found),
-    key="page",
-)
+block.show(search.draw(typed, found) + about_the_place, page=here, said=search.said(typed, found))

@@ -7,6 +7,7 @@ STATUS_REASONS = {
     "suppressed": "The publisher held this figure back to protect people.",
     "not_available": "The publisher has no figure for this period.",
     "not_applicable": "This does not apply here.",
+    "unreliable": "The publisher found this figure too unreliable to publish.",
 }
 
 

@@ -31,7 +31,7 @@ def ended(place: Place) -> str:
     if place.end_date is None:
         return ""
     last = figures.day(place.end_date - timedelta(days=1))
-    return f"{capital(place_name(place))} ended on {last}. Its figures stop there."
+    return f"{capital(place_name(place))} ended on {last}. Another council took its place."
 
 
 def lever(indicator: Indicator) -> str:

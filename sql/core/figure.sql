@@ -20,8 +20,9 @@ select
     observation.status,
     -- A 95% interval is 2 × 1.96 standard errors wide.
     (observation.upper - observation.lower) / 3.92 as standard_error,
-    -- Figures of one stretch are counted in one way: 0 before the first break, 1 after it.
-    coalesce(len(list_filter(broken.breaks, lambda b: b <= observation.period_start)), 0) as stretch,
+    -- Figures of one stretch are counted in one way: 0 before the first break, 2 after it, 1 for a window across it.
+    coalesce(len(list_filter(broken.breaks, lambda b: b <= observation.period_start)), 0)
+    + coalesce(len(list_filter(broken.breaks, lambda b: b < observation.period_end)), 0) as stretch,
 from core.observation
 -- Most indicators have no break in definition.
 left join broken using (indicator_id)

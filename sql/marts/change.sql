@@ -69,6 +69,8 @@ select
     case
         when change_error is null then 'too_little_history'
         when abs(change) <= 1.96 * change_error then 'no_clear_change'
+        -- Less than one unit of the last digit shown: a reader would see the same number twice.
+        when abs(change) < pow(10, -decimals) then 'no_clear_change'
         when better = 'neutral' and change > 0 then 'higher'
         when better = 'neutral' then 'lower'
         when (change > 0) = (better = 'higher') then 'better'

@@ -22,4 +22,6 @@ inner join core.figure as reference
         and ancestor.ancestor_code = reference.area_code
         and latest.period_start = reference.period_start
         and latest.period_end = reference.period_end
-where latest.value is not null
+inner join core.indicator as indicator on latest.indicator_id = indicator.indicator_id
+-- England's total says nothing of a council's: totals are compared with nobody larger.
+where latest.value is not null and not indicator.is_total

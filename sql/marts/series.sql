@@ -10,6 +10,14 @@ with revised as (
         count(*) - 1 as earlier_values,
     from core.observation_history
     group by all
+),
+
+broken as (
+    select
+        indicator_id,
+        list(struct_pack(period_start, reason) order by period_start) as breaks,
+    from core.indicator_break
+    group by indicator_id
 )
 
 select
@@ -22,17 +30,17 @@ select
     observation.upper,
     observation.status,
     observation.note,
-    indicator_break.reason is not null as is_break_before,
-    indicator_break.reason as break_reason,
+    -- The last of the breaks that fall into the period: a window of several years may hold more than one.
+    list_filter(
+        broken.breaks,
+        lambda b: b['period_start'] >= observation.period_start and b['period_start'] < observation.period_end
+    )[-1].reason as break_reason,
+    break_reason is not null as is_break_before,
     observation.first_seen,
     observation.receipt_id,
     coalesce(revised.earlier_values, 0) as earlier_values,
 from core.observation as observation
 -- Most figures have never been revised.
 left join revised using (indicator_id, area_code, period_start, period_end)
--- Most periods begin no new definition.
-left join core.indicator_break as indicator_break
-    on
-        observation.indicator_id = indicator_break.indicator_id
-        and observation.period_start <= indicator_break.period_start
-        and observation.period_end > indicator_break.period_start
+-- Most indicators have no break in definition.
+left join broken using (indicator_id)

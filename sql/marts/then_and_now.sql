@@ -38,6 +38,8 @@ select
         when change_error is null then 'too_little_history'
         -- 1.96 standard errors: one time in 20, chance alone goes further.
         when abs(then_change) <= 1.96 * change_error then 'no_clear_change'
+        -- Less than one unit of the last digit shown: a reader would see the same number twice.
+        when abs(then_change) < pow(10, -decimals) then 'no_clear_change'
         when better = 'neutral' and then_change > 0 then 'higher'
         when better = 'neutral' then 'lower'
         when (then_change > 0) = (better = 'higher') then 'better'

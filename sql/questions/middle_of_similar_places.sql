@@ -7,10 +7,12 @@ select
     median(figure.value) as value,
 from marts.peer_value as peer
 inner join core.figure as figure
-    on peer.indicator_id = figure.indicator_id
-    and peer.peer_code = figure.area_code
-where peer.indicator_id = $indicator_id
-and peer.area_code = $area_code
+    on
+        peer.indicator_id = figure.indicator_id
+        and peer.peer_code = figure.area_code
+where
+    peer.indicator_id = $indicator_id
+    and peer.area_code = $area_code
 group by figure.period_start, figure.period_end
 having count(*) >= 8
 order by figure.period_start, figure.period_end

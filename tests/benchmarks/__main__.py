@@ -22,7 +22,7 @@ def main() -> int:
     machine.keep_to_two_cores()
     busy_before: dict[str, float] = {}
     facts = {**machine.facts(), "load_average_before": busy_before}
-    console = Console()
+    console = Console(width=None if sys.stdout.isatty() else 120)
     results: list[Measured] = []
     try:
         with TemporaryDirectory(prefix="levelwith-benchmarks-") as folder:

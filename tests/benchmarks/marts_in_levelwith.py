@@ -53,6 +53,7 @@ def main(folder: Path) -> None:
         seconds = dict(db.execute("select name, seconds from meta.model order by seconds desc").fetchall())
         sums = db.execute(SUMS).fetchall()[0]
     child.say({
+        "processor_seconds": time.process_time(),
         "insert_seconds": loaded - start,
         "models_seconds": built - loaded,
         "alike_seconds": sum(seconds[model] for model in ALIKE),

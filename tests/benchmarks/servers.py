@@ -15,9 +15,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import dashboard as dashboard_package
 from ingest import serve
 from tests.benchmarks.published import data_folder
 
+DASHBOARD = Path(str(dashboard_package.__file__)).parent
 HOST = "127.0.0.1"
 PATIENCE = 60  # seconds for a server to start, on a machine that does much else
 
@@ -42,9 +44,8 @@ class Server:
 def dashboard(folder: Path) -> Iterator[Server]:
     """The real one, started as `levelwith serve` starts it."""
     port = _free_port()
-    command = serve.command(HOST, port)
-    script = Path(command[command.index("run") + 1])
-    with _started(command, port, script.parent, {"LEVELWITH_DATA": str(data_folder(folder))}) as server:
+    environment = {"LEVELWITH_DATA": str(data_folder(folder))}
+    with _started(serve.command(HOST, port), port, DASHBOARD, environment) as server:
         yield server
 
 
@@ -53,8 +54,7 @@ def empty_page(folder: Path) -> Iterator[Server]:
     """The least that Streamlit can show, with the dashboard's configuration beside it."""
     place = folder / "empty page"
     if not place.exists():
-        ours = Path(serve.command(HOST, 0)[4]).parent / ".streamlit"
-        shutil.copytree(ours, place / ".streamlit")
+        shutil.copytree(DASHBOARD / ".streamlit", place / ".streamlit")
         (place / "empty.py").write_text('import streamlit as st\n\nst.write("empty")\n', encoding="utf-8")
     port = _free_port()
     command = [sys.executable, "-m", "streamlit", "run", "empty.py"]

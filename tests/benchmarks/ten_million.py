@@ -37,7 +37,8 @@ def run(folder: Path, size: Size = synthetic.TEN_MILLION, name: str = "ten_milli
         facts=[
             Fact("Observations", size.observations / 1e6, "million"),
             Fact("Inserted and through every model", whole, "s"),
-            Fact("Of that, the three marts that polars answers too", ours["alike_seconds"], "s"),
+            Fact("Processor time of that, whatever else runs", ours["processor_seconds"], "s"),
+            Fact("Of it all, the three marts that polars answers too", ours["alike_seconds"], "s"),
             Fact("polars, Parquet to answer", polars["seconds"], "s"),
             Fact("Levelwith's time for the same marts, times polars'", ours["alike_seconds"] / polars["seconds"], ""),
             Fact("Memory that polars needs", polars["peak_mb"] - polars["before_mb"], "MB"),

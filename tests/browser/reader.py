@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page
 
 # Streamlit looks for its server below the page's own path before it looks at the root: harmless.
 EXPECTED_ERRORS = ("/_stcore/health", "/_stcore/host-config")
@@ -30,15 +30,17 @@ class Reader:
     def __init__(self, browser: BrowserContext, server: str) -> None:
         self.server = server
         self.page: Page = browser.new_page()
-        self.requests: list[Request] = []
+        self.requests: list[str] = []
         self.errors: list[str] = []
-        self.page.on("request", lambda request: self.requests.append(request))
+        self.page.on("request", lambda request: self.requests.append(request.url))
         self.page.on("console", self._note)
+        # Streamlit remembers an open menu; every reader here comes for the first time.
+        self.page.add_init_script("window.localStorage.clear()")
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
 
     @property
     def hosts(self) -> set[str]:
-        addresses = (urlsplit(request.url) for request in self.requests)
+        addresses = (urlsplit(url) for url in self.requests)
         return {address.hostname or "" for address in addresses if address.scheme.startswith(("http", "ws"))}
 
     def visit(self, address: str, width: int = 1280) -> None:

@@ -1,5 +1,7 @@
 """Pages have addresses, links stay in the session, and Back goes back."""
 
+from urllib.parse import unquote
+
 import pytest
 
 from tests.browser.reader import PAGES, Reader
@@ -30,10 +32,11 @@ def test_the_first_page_is_that_of_the_default_council(reader: Reader) -> None:
 
 def test_a_link_opens_its_page_without_loading_the_site_again(reader: Reader) -> None:
     reader.visit(PAGES["place"])
-    reader.requests.clear()
+    loads: list[str] = []
+    reader.page.on("load", lambda page: loads.append(page.url))
     reader.follow("More about out-of-work benefit claims", "Out-of-work benefit claims in Trafford")
     assert reader.page.url.endswith("/outcome?place=E08000009&indicator=claimant-count")
-    assert [request.url for request in reader.requests if request.is_navigation_request()] == []
+    assert loads == []
 
 
 def test_back_and_forward_return_to_what_was_read(reader: Reader) -> None:
@@ -86,7 +89,7 @@ def test_a_postcode_is_answered_in_words_and_sent_to_no_address(reader: Reader) 
     reader.visit(PAGES["place"])
     reader.search("M33 7ZF", said="Postcodes do not work here yet")
     assert "Postcodes do not work here yet" in reader.text()
-    assert [request.url for request in reader.requests if "7ZF" in request.url] == []
+    assert [url for url in reader.requests if "7ZF" in url] == []
     assert reader.page.url.endswith(PAGES["place"])
 
 
@@ -116,3 +119,10 @@ def test_a_wrong_address_gets_a_sentence_and_a_way_on(reader: Reader, address: s
 def test_an_indicator_that_a_place_has_not_says_so(reader: Reader) -> None:
     reader.visit("/outcome?place=E10000017&indicator=weekly-pay")
     assert "no figure is published for Lancashire" in reader.text()
+
+
+def test_a_report_of_a_wrong_figure_carries_the_address_of_the_page(reader: Reader) -> None:
+    reader.visit(PAGES["outcome"])
+    link = reader.page.get_by_role("link", name="Report a wrong figure").get_attribute("href") or ""
+    assert link.startswith("mailto:figures@example.org?")
+    assert reader.page.url in unquote(link)

@@ -144,8 +144,10 @@ def _fill_catalogue(db: duckdb.DuckDBPyConnection) -> None:
             "insert into raw.catalogue_indicator by name select ? as indicator_id, ? as outcome_id, 'made-up' as "
             "source_id, ? as source_key, ? as title, ? as question, ? as measure, ? as unit, ? as unit_place, "
             "? as decimals, ? as better, '' as better_reason, ? as lever, 'The council' as lever_who, ? as run_by, "
-            "'Office for Invented Figures' as publisher, 'OGL-UK-3.0' as licence, 'calendar_year' as period_kind, "
-            "? as window_years, ['These figures are invented.'] as caveats, ? as money_basis, 12 as update_months, "
+            "'Office for Invented Figures' as publisher, 'OGL-UK-3.0' as licence, "
+            "'calendar_year' as period_kind, "
+            "? as window_years, false as is_total, ['These figures are invented.'] as caveats, "
+            "? as money_basis, 12 as update_months, "
             "? as sort_order",
             [each.indicator_id, each.outcome_id, each.indicator_id, each.title, each.question, each.measure,
              each.unit, each.unit_place, each.decimals, each.better, each.lever, each.run_by, each.window_years,

@@ -45,7 +45,7 @@ def test_who_holds_the_lever_is_named():
 
 def test_a_place_that_ended_says_when():
     assert words.ended(a_council(end_date=date(2023, 4, 1))) == (
-        "Northsea ended on 31 March 2023. Its figures stop there."
+        "Northsea ended on 31 March 2023. Another council took its place."
     )
 
 

@@ -66,6 +66,9 @@ def test_a_source_is_added_by_a_module_and_a_staging_model(
     for name in ("feed", "feed_area", "feed_england"):
         (settings.sql / "staging" / f"{name}.sql").unlink()
 
+    indicators = settings.reference / "indicators" / "streets.toml"
+    indicators.write_text(indicators.read_text().replace('source = "feed"', 'source = "added_feed"'))
+
     # The module: found by being there.
     folder = tmp_path / "added"
     folder.mkdir()

@@ -13,6 +13,7 @@ def test_an_interval_clear_of_england_is_higher_or_lower_and_touching_it_is_simi
     expect(
         "marts.reference_comparison",
         given={
+            "core.indicator": "select 'recycling' as indicator_id, false as is_total",
             "marts.latest_figure": LATEST
             + """
                 recycling | E08000001 | 2023-04-01 | 2024-04-01 | 56 | 54 | 58 | published
@@ -32,6 +33,54 @@ def test_an_interval_clear_of_england_is_higher_or_lower_and_touching_it_is_simi
             E08000002 | 53              | lower
             E08000003 | 53              | similar
             E08000004 | 53              | not_compared
+        """,
+    )
+
+
+def test_a_total_is_compared_with_nobody_larger():
+    expect(
+        "marts.reference_comparison",
+        given={
+            "core.indicator": "select 'recycling' as indicator_id, true as is_total",
+            "marts.latest_figure": LATEST
+            + "recycling | E08000001 | 2023-04-01 | 2024-04-01 | 56 | 54 | 58 | published",
+            "core.area_ancestor": "select 'E08000001' as area_code, 'E92000001' as ancestor_code, "
+            "'country' as ancestor_level",
+            "core.figure": figures("recycling | E92000001 | 2023-04-01 | 2024-04-01 | 5300 | | | published | | 0"),
+        },
+        then="area_code | reference_value",
+    )
+
+
+def test_a_period_with_two_breaks_stands_once_and_names_the_last():
+    expect(
+        "marts.series",
+        given={
+            "core.indicator_break": """
+                indicator_id | period_start | reason
+                -------------+--------------+-------
+                smoking      | 2019-01-01   | first
+                smoking      | 2021-01-01   | second
+            """,
+            "core.observation": """
+                indicator_id | area_code | period_start | period_end | value | lower | upper | status    | note | first_seen          | receipt_id
+                -------------+-----------+--------------+------------+-------+-------+-------+-----------+------+---------------------+-----------
+                smoking      | E08000009 | 2018-01-01   | 2023-01-01 | 9.1   |       |       | published |      | 2026-01-10 09:00:00 | one
+                smoking      | E08000009 | 2010-01-01   | 2015-01-01 | 9.9   |       |       | published |      | 2026-01-10 09:00:00 | one
+            """,
+            "core.observation_history": """
+                indicator_id | area_code | period_start | period_end | value
+                -------------+-----------+--------------+------------+------
+                smoking      | E08000009 | 2018-01-01   | 2023-01-01 | 9.0
+                smoking      | E08000009 | 2018-01-01   | 2023-01-01 | 9.1
+                smoking      | E08000009 | 2010-01-01   | 2015-01-01 | 9.9
+            """,
+        },
+        then="""
+            period_start | is_break_before | break_reason | earlier_values
+            -------------+-----------------+--------------+---------------
+            2018-01-01   | true            | second       | 1
+            2010-01-01   | false           |              | 0
         """,
     )
 

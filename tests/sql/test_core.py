@@ -188,3 +188,36 @@ def test_windows_longer_than_their_steps_overlap():
             libraries       | 0             | 0           | false       | 1
         """,
     )
+
+
+BROKEN = """
+    indicator_id    | period_start | reason
+    ----------------+--------------+-------
+    life-expectancy | 2019-01-01   | new way
+"""
+
+
+def test_figures_before_across_and_after_a_break_are_three_stretches():
+    expect(
+        "core.figure",
+        given={
+            "core.indicator_break": BROKEN,
+            "core.observation": """
+                indicator_id    | area_code | period_start | period_end | value | lower | upper | status
+                ----------------+-----------+--------------+------------+-------+-------+-------+----------
+                life-expectancy | E08000009 | 2016-01-01   | 2019-01-01 | 63    |       |       | published
+                life-expectancy | E08000009 | 2017-01-01   | 2020-01-01 | 64    |       |       | published
+                life-expectancy | E08000009 | 2019-01-01   | 2022-01-01 | 64    | 62.04 | 65.96 | published
+                life-expectancy | E08000009 | 2020-01-01   | 2023-01-01 |       |       |       | suppressed
+                recycling       | E08000009 | 2019-01-01   | 2020-01-01 | 55    |       |       | published
+            """,
+        },
+        then="""
+            indicator_id    | period_start | stretch | standard_error
+            ----------------+--------------+---------+---------------
+            life-expectancy | 2016-01-01   | 0       |
+            life-expectancy | 2017-01-01   | 1       |
+            life-expectancy | 2019-01-01   | 2       | 1.0
+            recycling       | 2019-01-01   | 0       |
+        """,
+    )

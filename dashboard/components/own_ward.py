@@ -1,0 +1,61 @@
+"""The figures that are published for a ward itself, beside those of its council and the nation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dashboard import addresses, figures
+from dashboard.charts import table
+from dashboard.charts.svg import escaped
+from dashboard.charts.table import Cell, Column
+from dashboard.rows import Figure, Place
+from dashboard.words.places import place_name
+from dashboard.words.sentences import capital
+
+NO_FIGURE = "No figure"
+
+
+def apart(place: Place, figures: Sequence[Figure]) -> tuple[tuple[Figure, ...], tuple[Figure, ...]]:
+    """A ward's own figures, and those of its council that stand in where there is none."""
+    if place.level != "ward":
+        return (), tuple(figures)
+    own = tuple(figure for figure in figures if figure.place.area_code == place.area_code)
+    return own, tuple(figure for figure in figures if figure.place.area_code != place.area_code)
+
+
+def draw(ward: Place, own: Sequence[Figure], of_council: Sequence[Figure]) -> str:
+    """A table, as most ward figures are published once in many years and have no line to draw."""
+    if not own:
+        return ""
+    council = {figure.indicator.indicator_id: figure for figure in of_council}
+    columns = [
+        Column("Figure"),
+        Column(place_name(ward), is_number=True),
+        Column(ward.parent_name or "Council", is_number=True),
+        Column(ward.nation_name or "Nation", is_number=True),
+        Column("Period"),
+    ]
+    rows = [_row(ward, figure, council.get(figure.indicator.indicator_id)) for figure in own]
+    drawn = table.draw(f"{place_name(ward)} beside larger places, for the same period", columns, rows)
+    return f"<h2>What is published for {escaped(place_name(ward))} itself?</h2>{drawn}"
+
+
+def _row(ward: Place, figure: Figure, council: Figure | None) -> list[str | Cell]:
+    indicator, card = figure.indicator, figure.card
+    href = addresses.outcome(ward.area_code, indicator.indicator_id)
+    return [
+        Cell(indicator.title, note=capital(indicator.measure), href=href),
+        figures.shown(indicator, card.value, card.status),
+        _same_period(figure, council),
+        figures.amount(indicator, card.nation_value) if card.nation_value is not None else NO_FIGURE,
+        capital(figures.period(card.period_start, card.period_end, indicator.period_kind)),
+    ]
+
+
+def _same_period(figure: Figure, council: Figure | None) -> str:
+    if council is None or council.card.value is None:
+        return NO_FIGURE
+    own, theirs = figure.card, council.card
+    if (own.period_start, own.period_end) != (theirs.period_start, theirs.period_end):
+        return NO_FIGURE
+    return figures.amount(figure.indicator, council.card.value)

@@ -1,0 +1,38 @@
+"""Where a reader can say that a figure is wrong: a link on every page, and the words behind it."""
+
+from __future__ import annotations
+
+from html import escape
+from urllib.parse import urlsplit
+
+import streamlit as st
+
+from dashboard import addresses
+from dashboard.charts.svg import escaped
+from dashboard.rows import Council, Indicator, Place
+from dashboard.words.reports import REPORT_LABEL, report_link
+
+
+def link(council: Council | None, place: Place, path: str, indicator: Indicator | None = None) -> str:
+    """To the council's own address with the page filled in, or to what to do where it has given none."""
+    address = council.report_address if council else ""
+    if not address:
+        target = addresses.wrong_figure(place.area_code)
+    elif address.startswith("https://"):
+        target = address
+    else:
+        host = urlsplit(st.context.url or "")
+        target = report_link(address, f"{host.scheme}://{host.netloc}{path}", place, indicator)
+    return f'<a href="{escape(target)}">{REPORT_LABEL}</a>'
+
+
+def draw(council: Council | None) -> str:
+    """What to do, step by step."""
+    runs_it = escaped(council.title) if council and council.report_address else "the people who run this site"
+    return (
+        f'<h2 id="{addresses.WRONG_FIGURE}" tabindex="-1">What if a figure looks wrong?</h2>'
+        "<p>The page of each figure says who published it. Look at their own page first. If it has the same number, "
+        "tell the publisher: only they can change it.</p>"
+        f"<p>If it has another number, the fault is ours. Tell {runs_it} which page it was, what it says and what it "
+        f"should say.</p>"
+    )

@@ -1,0 +1,156 @@
+"""The server gives readers what they need, and nobody anything else."""
+
+from pathlib import Path
+
+import pytest
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route
+
+from dashboard import asgi, document, downloads
+from dashboard.app import PAGES
+from dashboard.delivery import Delivery
+from tests.dashboard.asking import Client
+
+
+@pytest.fixture
+def client(small_data: Path, monkeypatch: pytest.MonkeyPatch) -> Client:
+    """The whole server but Streamlit itself, which the browser tests run."""
+    monkeypatch.setenv("LEVELWITH_DATA", str(small_data))
+    inside = Starlette(
+        routes=[
+            Route("/healthz", asgi.is_alive),
+            Route("/readyz", asgi.is_ready),
+            Route("/download/place.csv", downloads.place),
+            Route("/download/outcome.csv", downloads.outcome),
+            Route("/_stcore/metrics", lambda _: PlainTextResponse("counters of Streamlit")),
+            Route("/_stcore/agent/openapi.json", lambda _: PlainTextResponse("for programs")),
+            Route("/_stcore/health", lambda _: PlainTextResponse("ok")),
+        ],
+        middleware=[Middleware(Delivery, pages=[page.path for page in PAGES])],
+    )
+    return Client(inside)
+
+
+@pytest.mark.parametrize("path", [page.path for page in PAGES])
+def test_every_page_has_an_address(client: Client, path: str) -> None:
+    reply = client.get(f"{path}?place=E08000009")
+    assert reply.status == 200
+    assert reply.headers["content-type"] == "text/html; charset=utf-8"
+    assert '<html lang="en-GB">' in reply.text
+
+
+@pytest.mark.parametrize(
+    "path", ["/nowhere", "/outcome/1", "/outcome/", "/../etc/passwd", "/static/../index.html", "/%00"]
+)
+def test_an_address_that_leads_nowhere_says_so_with_a_way_on(client: Client, path: str) -> None:
+    reply = client.get(path)
+    assert reply.status == 404
+    assert "Page not found" in reply.text
+    assert 'href="/"' in reply.text
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/_stcore/metrics",
+        "/_stcore/agent/openapi.json",
+        "/_stcore/agent/mcp",
+        "/_stcore/upload_file/a/b",
+        "/auth/login",
+    ],
+)
+def test_doors_that_readers_do_not_need_are_closed(client: Client, path: str) -> None:
+    assert client.get(path).status == 404
+    assert client.get(path, method="POST").status == 404
+
+
+def test_what_streamlit_needs_is_left_to_it(client: Client) -> None:
+    assert client.get("/_stcore/health").text == "ok"
+
+
+def test_the_document_does_not_point_at_the_interface_for_programs(client: Client) -> None:
+    assert "openapi" not in client.get("/").text
+
+
+def test_pages_are_read_and_not_written(client: Client) -> None:
+    assert client.get("/", method="POST").status == 405
+    assert client.get("/", method="HEAD").status == 200
+
+
+def test_every_reply_is_under_the_policy(client: Client) -> None:
+    for path in ("/", "/nowhere", "/readyz", "/download/place.csv", "/_stcore/metrics"):
+        headers = client.get(path).headers
+        assert "object-src 'none'" in headers["content-security-policy"]
+        assert headers["x-content-type-options"] == "nosniff"
+        assert headers["referrer-policy"] == "same-origin"
+
+
+def test_the_policy_names_the_one_script_in_the_document_and_allows_no_other(client: Client) -> None:
+    policy = client.get("/").headers["content-security-policy"]
+    scripts = next(part for part in policy.split("; ") if part.startswith("script-src"))
+    assert "sha256-" in scripts
+    assert "unsafe" not in scripts
+
+
+def test_a_host_that_is_none_does_not_get_into_the_policy(client: Client) -> None:
+    policy = client.get("/", host="evil.example; script-src *").headers["content-security-policy"]
+    assert "evil" not in policy
+
+
+def test_the_style_sheet_is_sent_small_and_kept_for_good(client: Client) -> None:
+    path = client.get("/").text.split('<link rel="stylesheet" href="')[1].split('"')[0]
+    reply = client.get(path)
+    assert reply.headers["content-encoding"] == "gzip"
+    assert "immutable" in reply.headers["cache-control"]
+    assert reply.text.startswith(":root{--")
+    assert ".card" in reply.text
+
+
+def test_a_reader_who_cannot_unpack_gets_it_plain(client: Client) -> None:
+    reply = client.get("/", accept_encoding="identity")
+    assert "content-encoding" not in reply.headers
+    assert "<title>Levelwith</title>" in reply.text
+
+
+def test_streamlit_s_scripts_are_sent_small(client: Client) -> None:
+    script = max((document.STREAMLIT_FILES / "static" / "js").glob("index.*.js"), key=lambda path: path.stat().st_size)
+    reply = client.get(f"/static/js/{script.name}")
+    assert reply.headers["content-type"].startswith("text/javascript")
+    assert len(reply.sent) < script.stat().st_size / 2
+    assert reply.content == script.read_bytes()
+
+
+def test_a_document_that_streamlit_has_changed_stops_the_server() -> None:
+    with pytest.raises(document.UnexpectedDocument, match="dashboard/document.py"):
+        document.compose("/style.css", "/icon.svg", original="<html><head></head></html>")
+
+
+def test_ready_says_which_build_is_shown(client: Client) -> None:
+    assert client.get("/healthz").text == "ok"
+    assert client.get("/readyz").json() == {"status": "ready", "build": "20261101T000000Z-test"}
+
+
+def test_not_ready_says_what_to_do(client: Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LEVELWITH_DATA", str(tmp_path))
+    reply = client.get("/readyz")
+    assert reply.status == 503
+    assert reply.json()["what_to_do"] == "Run: levelwith build"
+    assert client.get("/healthz").status == 200
+    assert client.get("/download/place.csv").status == 503
+
+
+def test_a_file_is_a_download_with_a_name_of_plain_letters(client: Client) -> None:
+    reply = client.get("/download/outcome.csv?place=E05015237&indicator=weekly-pay")
+    assert reply.status == 200
+    assert reply.headers["content-type"] == "text/csv; charset=utf-8"
+    expected = 'attachment; filename="levelwith-bucklow-st-martin-s-b-weekly-pay.csv"'
+    assert reply.headers["content-disposition"] == expected
+
+
+@pytest.mark.parametrize("query", ["place=nowhere", "place=E08000009&indicator=", "place=E08000009&indicator=%27%3B--"])
+def test_a_file_of_nothing_is_a_sentence(client: Client, query: str) -> None:
+    reply = client.get(f"/download/outcome.csv?{query}")
+    assert reply.status == 404
+    assert reply.headers["content-type"].startswith("text/plain")

@@ -1,0 +1,64 @@
+"""An address is checked before anything uses it."""
+
+import pytest
+
+from dashboard import choices
+from dashboard.database import Build
+from tests.dashboard.small_build import TIMPERLEY, TRAFFORD
+
+
+def test_an_address_without_a_place_means_the_default_council(build: Build) -> None:
+    assert choices.place(build, {}).area_code == TRAFFORD
+
+
+def test_a_place_is_known_by_its_code(build: Build) -> None:
+    assert choices.place(build, {"place": TIMPERLEY}).name == "Timperley"
+
+
+def test_a_code_that_no_place_has_is_said_back(build: Build) -> None:
+    with pytest.raises(choices.Unknown, match="no place with the code “E08999999”"):
+        choices.place(build, {"place": "E08999999"})
+
+
+HOSTILE = [
+    "e08000009",
+    "E08000009 ",
+    "<b>",
+    "' or 1=1 --",
+    "E0800000९",
+    "9" * 10_000,
+    "Your account was hacked: call 999",
+]
+
+
+@pytest.mark.parametrize("asked", HOSTILE)
+def test_what_is_no_code_is_not_repeated(build: Build, asked: str) -> None:
+    with pytest.raises(choices.Unknown) as refused:
+        choices.place(build, {"place": asked})
+    assert asked not in refused.value.sentence
+
+
+def test_an_indicator_is_known_by_its_id(build: Build) -> None:
+    assert choices.indicator(build, {"indicator": "weekly-pay"}).title == "Weekly pay"
+
+
+@pytest.mark.parametrize(
+    "asked", ["", "Weekly-Pay", "../weekly-pay", "weekly_pay", "weekly--pay", "a" * 81, "no-such-figure"]
+)
+def test_an_indicator_that_we_have_not_is_refused(build: Build, asked: str) -> None:
+    with pytest.raises(choices.Unknown):
+        choices.indicator(build, {"indicator": asked})
+
+
+def test_a_page_about_no_place_does_not_mind_a_wrong_one(build: Build) -> None:
+    assert choices.place_to_return_to(build, {"place": "nowhere"}).area_code == TRAFFORD
+
+
+@pytest.mark.parametrize("typed", ["M33 7ZF", "m337zf", " SW1A 1AA ", "EC1A1BB", "B33 8TH"])
+def test_a_whole_postcode_is_seen_as_one(typed: str) -> None:
+    assert choices.is_postcode(typed)
+
+
+@pytest.mark.parametrize("typed", ["Sale", "M33", "Hale Barns", "E08000009", "St. Helens"])
+def test_a_name_is_not_taken_for_a_postcode(typed: str) -> None:
+    assert not choices.is_postcode(typed)
