@@ -181,10 +181,9 @@ def backtest(
             found = backtest.backtest(panel, output)
         except order.WrongUsage as wrong:
             raise typer.BadParameter(str(wrong), param_hint="--output") from None
-    console.print(
-        f"{found['forecasts']:,} ranges: {found['cover_80']:.1f}% of what came lay in the 80% range and "
-        f"{found['cover_95']:.1f}% in the 95% range. Wrote the scores to {output} in {found['seconds']:.0f} s."
-    )
+    for line in backtest.lines(found):
+        print(line)
+    console.print(f"Wrote the scores to {output} in {found['seconds']:.0f} s.", markup=False)
 
 
 def _served() -> tuple[Settings, Path]:

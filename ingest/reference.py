@@ -16,8 +16,9 @@ TABLES = {
 # Parts of what `levelwith backtest` writes, and the columns that are kept of them.
 RECORD = {
     "phrases": {"phrase": "varchar", "checks": "bigint", "mean_stated": "double", "share_met": "double"},
-    "by_indicator": {"indicator": "varchar", "forecasts": "bigint", "cover_80": "double", "cover_95": "double"},
-}
+    "by_indicator_and_horizon": {"indicator": "varchar", "horizon": "integer", "forecasts": "bigint",
+                                 "origins": "bigint", "cover_80": "double", "cover_95": "double"},
+}  # fmt: skip
 
 
 class ReferenceTableError(Exception):

@@ -39,12 +39,29 @@ def backtest(panel: Path | None, output: Path) -> Row:
     return found
 
 
+def lines(found: Row) -> list[str]:
+    """The scores that say whether the ranges and chances can be believed, for a terminal."""
+    shown = [
+        f"{found['forecasts']:,} ranges scored",
+        f"{found['cover_80']:.1f}% of what came lay in the 80% range (cover_80)",
+        f"{found['cover_95']:.1f}% of what came lay in the 95% range (cover_95)",
+        f"{found['crps_ratio']:.3f} of the error of no change (crps_ratio)",
+    ]
+    if found["checks"]:
+        shown += [
+            f"{found['checks']:,} chances of targets scored",
+            f"{found['brier']:.3f} mean squared miss of a chance (brier)",
+            f"{found['calibration_error']:.3f} between what was said and what came (calibration_error)",
+        ]
+    return shown
+
+
 def _score(db: Db, panel: Path | None) -> None:
     folder = discover().sql
     db.execute("create schema method; create schema backtest")
     source = _take(db, panel)
     at_all_origins(db, folder / "backtest" / "origin.sql")
-    _create(db, folder, "backtest/level_weight", "backtest/forecast")
+    _create(db, folder, "backtest/level_weight", "backtest/figure", "backtest/forecast")
     if not db.execute("select count(*) from backtest.forecast").fetchall()[0][0]:
         raise MethodError(
             f"{source} has too little history to score. It needs twenty areas with five years each, and a sixth "
@@ -74,15 +91,15 @@ def _create(db: Db, folder: Path, *models: str) -> None:
 
 
 def _found(db: Db) -> Row:
-    (whole,) = _rows(
-        db, "select * exclude (horizon, indicator) from backtest.summary where horizon is null and indicator is null"
-    )
+    summary = "from backtest.summary where"
+    (whole,) = _rows(db, f"select * exclude (horizon, indicator) {summary} horizon is null and indicator is null")
     (calibration,) = _rows(db, "from backtest.calibration")
     return {
         **whole,
         **calibration,
-        "by_horizon": _rows(db, "select * exclude (indicator) from backtest.summary where horizon is not null"),
-        "by_indicator": _rows(db, "select * exclude (horizon) from backtest.summary where indicator is not null"),
+        "by_horizon": _rows(db, f"select * exclude (indicator) {summary} horizon is not null and indicator is null"),
+        "by_indicator": _rows(db, f"select * exclude (horizon) {summary} horizon is null and indicator is not null"),
+        "by_indicator_and_horizon": _rows(db, f"{summary} horizon is not null and indicator is not null"),
         "reliability": _rows(db, "from backtest.reliability"),
         "phrases": _rows(db, "from backtest.phrase"),
     }

@@ -53,12 +53,12 @@ def take_panel(db: Db, table: Table) -> None:
 
 
 def take_panel_of_build(db: Db, build: Path) -> None:
-    """Make `method.panel` of a build's own figures. Of cash a range is of the gap alone: no figure to score."""
+    """Make `method.panel` of a build's own figures."""
     db.execute(f"attach '{in_sql(build)}' as build (read_only)")
     db.execute("""
         create table method.panel as
         select * replace (indicator_id::varchar as indicator_id, area_code::varchar as area_code)
-        from build.core.panel where not is_cash
+        from build.core.panel
     """)
     db.execute("detach build")
 

@@ -7,8 +7,8 @@ with own_changes as (
         year as origin_year,
         scaled_value,
         -- "No change" is as far out as the area's own yearly changes were, up to then.
-        sqrt(avg(pow(yearly_change, 2)) over up_to_now) as usual_change,
-    from expectation.scaled
+        sqrt(avg(pow(scaled_yearly_change, 2)) over up_to_now) as usual_change,
+    from backtest.figure
     window up_to_now as (partition by indicator_id, area_code order by year rows unbounded preceding)
 )
 
@@ -18,7 +18,8 @@ select
     outlook.origin_year,
     outlook.horizon,
     outlook.scale,
-    scale.better,
+    -- Of a gap to the middle area no target is set.
+    if(scale.is_cash, 'neutral', scale.better) as better,
     outlook.value as value_then,
     outlook.centre,
     outlook.noise,
@@ -28,7 +29,7 @@ select
 from expectation.outlook as outlook
 inner join own_changes using (indicator_id, area_code, origin_year)
 inner join expectation.scale as scale using (indicator_id)
-inner join expectation.scaled as came
+inner join backtest.figure as came
     on
         outlook.indicator_id = came.indicator_id
         and outlook.area_code = came.area_code

@@ -4,6 +4,7 @@ with stated as (
     select
         forecast.indicator_id,
         forecast.horizon,
+        forecast.origin_year,
         forecast.scale,
         forecast.actual,
         weight.level,
@@ -34,6 +35,7 @@ select
     horizon,
     method,
     count(*) filter (level = 0.5) as forecasts,
+    count(distinct origin_year) as origins,
     1 - (sum((miss > 0)::integer) filter (level = 0.1) + sum((miss < 0)::integer) filter (level = 0.9)) / forecasts
         as cover_80,
     1 - (sum((miss > 0)::integer) filter (level = 0.025) + sum((miss < 0)::integer) filter (level = 0.975)) / forecasts

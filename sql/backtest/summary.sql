@@ -1,4 +1,4 @@
--- One row for everything, one per horizon and one per indicator: how the ranges did, alone and against "no change".
+-- One row for everything, one per horizon, one per indicator and one per both: how the ranges did, alone and against "no change".
 -- grain: horizon, indicator_id
 with compared as (
     select
@@ -18,6 +18,8 @@ select
     horizon,
     indicator_id as indicator,
     sum(forecasts)::bigint as forecasts,
+    -- Years started from: areas of one year share what the nation did, so these are what a score stands on.
+    max(origins) as origins,
     -- Each indicator and horizon counts alike, however many areas it has.
     100 * avg(cover_80) as cover_80,
     100 * avg(cover_95) as cover_95,
@@ -26,5 +28,5 @@ select
     exp(avg(log_interval_95)) as interval_score_95_ratio,
     avg(scaled_error) as mase,
 from compared
-group by grouping sets ((), (horizon), (indicator_id))
+group by grouping sets ((), (horizon), (indicator_id), (indicator_id, horizon))
 order by horizon nulls first, indicator nulls first

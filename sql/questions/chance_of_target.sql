@@ -31,6 +31,7 @@ placed as (
             when asked.better = 'neutral' then 'neutral'
             when asked.horizon < 1 then 'too_soon'
             when asked.horizon > 5 then 'too_far'
+            when not trust.is_shown then 'does_not_hold'
             when asked.better = 'lower' and $value::double < asked.floor then 'impossible'
             when asked.better = 'higher' and $value::double > asked.ceiling then 'impossible'
         end as why_none,
@@ -52,6 +53,8 @@ placed as (
             outlook.indicator_id::varchar = $indicator_id
             and outlook.area_code = $area_code
             and asked.horizon = outlook.horizon
+    -- A chance is read off a range: where its past ranges did not hold, neither would the chance.
+    left join marts.range_trust as trust on outlook.indicator_id = trust.indicator_id and outlook.horizon = trust.horizon
 ),
 
 stepped as (

@@ -41,10 +41,14 @@ def test_every_figure_of_the_contract_is_there(tmp_path: Path):
 
     assert {
         "cover_80", "cover_95", "crps_ratio", "interval_score_ratio", "mase", "brier", "calibration_error",
-        "forecasts", "seconds", "by_horizon", "by_indicator", "reliability", "phrases",
+        "forecasts", "seconds", "by_horizon", "by_indicator",
+        "by_indicator_and_horizon", "reliability", "phrases",
     } <= found.keys()  # fmt: skip
     assert [row["horizon"] for row in found["by_horizon"]] == [1, 2, 3, 5]
     assert [row["indicator"] for row in found["by_indicator"]] == ["made-up"]
+    assert [(row["horizon"], row["origins"]) for row in found["by_indicator_and_horizon"]] == [
+        (1, 9), (2, 8), (3, 7), (5, 5),
+    ]  # fmt: skip
     # 30 places, origins from the fifth of 14 years: 9, 8, 7 and 5 of them have an outcome to be held against.
     assert found["forecasts"] == 30 * (9 + 8 + 7 + 5)
     assert sum(row["checks"] for row in found["reliability"]) == found["checks"]
@@ -168,6 +172,19 @@ def test_a_panel_too_short_to_score_says_what_it_needs(tmp_path: Path):
     assert "panel.csv has too little history to score. It needs twenty areas with five years each" in sentence(result)
 
 
+def test_every_score_that_ranges_are_held_to_is_printed(tmp_path: Path):
+    panel = write(tmp_path / "panel.csv", HEADER, panel_rows(made_up(1)))
+
+    said = run("backtest", "--panel", panel, "--output", tmp_path / "scores.json").stdout
+
+    found = json.loads((tmp_path / "scores.json").read_text())
+    assert f"{found['forecasts']:,} ranges scored" in said
+    for score in ("cover_80", "cover_95"):
+        assert f"{found[score]:.1f}% of what came lay in the {score[-2:]}% range ({score})" in said
+    for score in ("crps_ratio", "brier", "calibration_error"):
+        assert any(line.startswith(f"{found[score]:.3f} ") and f"({score})" in line for line in said.splitlines())
+
+
 def test_scores_are_written_as_json_only(tmp_path: Path):
     panel = write(tmp_path / "panel.csv", HEADER, panel_rows(made_up(1)))
 
@@ -193,21 +210,54 @@ def test_the_scores_of_a_whole_panel_are_means_over_its_indicators_and_horizons(
         "backtest.summary",
         {
             "backtest.usual_change": "indicator_id | usual_change\na | 2.0\nb | 4.0",
-            "backtest.score": "indicator_id | horizon | method | forecasts | cover_80 | cover_95 | absolute_error "
-            """| crps | interval_score_80 | interval_score_95
-                a | 1 | range     | 10 | 0.7 | 0.9 | 2.0 | 1.0 | 3.0 | 5.0
-                a | 1 | no_change | 10 | 0.6 | 0.8 | 2.0 | 2.0 | 3.0 | 5.0
-                b | 1 | range     | 30 | 0.9 | 1.0 | 8.0 | 4.0 | 6.0 | 5.0
-                b | 1 | no_change | 30 | 0.6 | 0.8 | 8.0 | 2.0 | 3.0 | 5.0
+            "backtest.score": "indicator_id | horizon | method | forecasts | origins | cover_80 | cover_95 "
+            """| absolute_error | crps | interval_score_80 | interval_score_95
+                a | 1 | range     | 10 | 5 | 0.7 | 0.9 | 2.0 | 1.0 | 3.0 | 5.0
+                a | 1 | no_change | 10 | 5 | 0.6 | 0.8 | 2.0 | 2.0 | 3.0 | 5.0
+                b | 1 | range     | 30 | 8 | 0.9 | 1.0 | 8.0 | 4.0 | 6.0 | 5.0
+                b | 1 | no_change | 30 | 8 | 0.6 | 0.8 | 8.0 | 2.0 | 3.0 | 5.0
             """,
         },
         then="""
-            horizon | indicator | forecasts | cover_80 | crps_ratio | interval_score_ratio | mase
-            --------+-----------+-----------+----------+------------+----------------------+-----
-                    |           | 40        | 80.0     | 1.000      | 1.414                | 1.50
-            1       |           | 40        | 80.0     | 1.000      | 1.414                | 1.50
-                    | a         | 10        | 70.0     | 0.500      | 1.000                | 1.00
-                    | b         | 30        | 90.0     | 2.000      | 2.000                | 2.00
+            horizon | indicator | forecasts | origins | cover_80 | crps_ratio | interval_score_ratio | mase
+            --------+-----------+-----------+---------+----------+------------+----------------------+-----
+                    |           | 40        | 8       | 80.0     | 1.000      | 1.414                | 1.50
+            1       |           | 40        | 8       | 80.0     | 1.000      | 1.414                | 1.50
+                    | a         | 10        | 5       | 70.0     | 0.500      | 1.000                | 1.00
+                    | b         | 30        | 8       | 90.0     | 2.000      | 2.000                | 2.00
+            1       | a         | 10        | 5       | 70.0     | 0.500      | 1.000                | 1.00
+            1       | b         | 30        | 8       | 90.0     | 2.000      | 2.000                | 2.00
+        """,
+    )
+
+
+def test_of_cash_the_gap_to_the_middle_place_is_scored_and_of_the_rest_the_figure():
+    expect(
+        "backtest.figure",
+        {
+            "expectation.scale": """
+                indicator_id | scale | is_cash
+                -------------+-------+--------
+                pay          | log   | true
+                recycling    | log   | false
+            """,
+            # Pay was 500 and 660 pounds where the middle place had 500 and 600: as much, then a tenth more.
+            "expectation.scaled": """
+                indicator_id | area_code | year | value | scaled_value | gap
+                -------------+-----------+------+-------+--------------+-----------
+                pay          | E06000001 | 2020 | 500.0 | 6.2146081    | 0.0
+                pay          | E06000001 | 2021 | 660.0 | 6.4922398    | 0.09531018
+                recycling    | E06000001 | 2020 | 40.0  | 3.6888795    | 0.0
+                recycling    | E06000001 | 2022 | 44.0  | 3.7841896    | 0.1
+            """,
+        },
+        then="""
+            indicator_id | year | value | scaled_value | yearly_change | scaled_yearly_change
+            -------------+------+-------+--------------+---------------+---------------------
+            pay          | 2020 | 1.00  | 0.0000       |               |
+            pay          | 2021 | 1.10  | 0.0953       | 0.10          | 0.0953
+            recycling    | 2020 | 40.00 | 3.6889       |               |
+            recycling    | 2022 | 44.00 | 3.7842       |               |
         """,
     )
 

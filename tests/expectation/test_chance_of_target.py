@@ -32,7 +32,13 @@ WIDTHS = """
 IN_THREE_YEARS = date(2028, 3, 31)
 
 
-def given(better: str = "higher", scale: str = "identity", cash: str = "false", centre: float = 50.0) -> dict[str, str]:
+def given(
+    better: str = "higher",
+    scale: str = "identity",
+    cash: str = "false",
+    centre: float = 50.0,
+    does_not_hold_at: int | None = None,
+) -> dict[str, str]:
     """Recycling was 48 in the year to March 2025. The centre of every later year is 50 and the noise 4."""
     now = f"2024 | 2025-04-01 | 48.0 | {scale} | {cash} | {centre} | 4.0 | 2010 | 2024"
     outlook = "\n".join(f"recycling | E06000001 | {h} | {9 - h} | {now}" for h in range(1, 6))
@@ -44,6 +50,8 @@ def given(better: str = "higher", scale: str = "identity", cash: str = "false", 
         "expectation.half_width": WIDTHS,
         "expectation.phrase": PHRASES,
         "core.phrase_record": RECORD,
+        "marts.range_trust": "indicator_id | horizon | is_shown\n"
+        + "\n".join(f"recycling | {h} | {h != does_not_hold_at}" for h in range(1, 6)),
     }
 
 
@@ -72,6 +80,11 @@ def test_a_chance_is_read_off_between_two_levels_and_comes_with_its_record():
         """,
         value=56,
     )
+
+
+def test_where_past_ranges_did_not_hold_there_is_no_chance():
+    chance(given(does_not_hold_at=3), "chance | phrase | why_none\n | | does_not_hold", value=56)
+    chance(given(does_not_hold_at=5), "chance | why_none\n0.175 |", value=56)
 
 
 def test_where_lower_is_better_the_chance_is_of_staying_below():
