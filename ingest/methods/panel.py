@@ -17,6 +17,7 @@ OPTIONAL = (
     Column("unit", kind="text"),
     Column("transform", kind="text", one_of=("logit", "log", "identity")),
     Column("improvement", kind="text", one_of=("increase", "decrease", "neutral")),
+    Column("window_years", is_whole=True, at_least=1, at_most=10),  # 3 for figures that are each of three years
 )
 
 
@@ -80,14 +81,15 @@ def _one_word_rules(found: Columns) -> Iterator[Rule]:
     """All rows of an indicator say the same of it."""
     same = " and ".join(f"other.{key} = given.{key}" for key in found.keys)
     for name in sorted(found.optional - {"slug"}):
-        first = f"select arg_min(coalesce(other.{name}, ''), other.given_row) from method.given as other where {same}"
+        first = f"select arg_min(coalesce(other.{name}::varchar, ''), other.given_row) from method.given as other where {same}"
         because = "differs from the rows above it of its indicator. Write the same in all of them"
-        yield Rule(name, f"coalesce({name}, '') <> ({first})", because)
+        yield Rule(name, f"coalesce({name}::varchar, '') <> ({first})", because)
 
 
 def _panel(found: Columns) -> str:
     # Two tables of a publisher may each have an indicator of one name: then the table's name comes first.
     is_shared = "slug <> min(slug) over names or slug <> max(slug) over names"
+    window = "coalesce(window_years, 1)" if "window_years" in found.optional else "1"
     full_name = f"case when {is_shared} then slug || ' ' || indicator else indicator end"
     return f"""
         create table method.panel as
@@ -97,7 +99,7 @@ def _panel(found: Columns) -> str:
             {found.year}::integer as year,
             null::date as period_end,
             {found.value} as value,
-            1 as window_years,
+            {window}::integer as window_years,
             case {found.or_null("improvement")}
                 when 'increase' then 'higher' when 'decrease' then 'lower' else 'neutral'
             end as better,

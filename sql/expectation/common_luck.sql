@@ -55,6 +55,11 @@ weighed as (
         measured.*,
         -- Stretches that share years are not separate experiences; nor are rolling figures that share years.
         greatest(1, 1 + (years - 1) / (horizon + scale.window_years - 1)) as effective_years,
+        -- A nation that drifts moves the mean of several years less in one year than a single year's figure, and then
+        -- catches up: so in units of yearly changes what is usual is more, from the second year on.
+        least(horizon, scale.window_years) as overlap,
+        greatest(horizon, scale.window_years) as span,
+        (span * pow(overlap, 2) - overlap * (pow(overlap, 2) - 1) / 3) / (horizon * scale.window_years) as catching_up,
     from measured
     inner join expectation.scale as scale using (indicator_id)
 )
@@ -62,6 +67,6 @@ weighed as (
 select
     *,
     -- Three years' worth of what is usual for councils' figures are added: few years may all have been quiet ones.
-    (effective_years * mean_square + 3 * 0.55 * pow(horizon, 1.2)) / (effective_years + 3) as common_variance,
+    (effective_years * mean_square + 3 * 0.55 * pow(horizon, 1.2) * catching_up) / (effective_years + 3) as common_variance,
     effective_years + 3 as degrees_of_freedom,
 from weighed

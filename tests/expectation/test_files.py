@@ -42,6 +42,30 @@ def test_each_area_and_horizon_has_a_range_in_the_columns_of_the_contract(panel:
     assert ours == pytest.approx(list(theirs), rel=0.005)
 
 
+def test_figures_of_three_years_each_may_say_so_and_have_wider_ranges(tmp_path: Path):
+    single = write(tmp_path / "single.csv", HEADER, panel_rows(made_up(1)))
+    rolled = write(tmp_path / "rolled.csv", [*HEADER, "window_years"], [[*row, 3] for row in panel_rows(made_up(1))])
+
+    run("method", "forecast", "--input", single, "--output", tmp_path / "single_out.csv")
+    run("method", "forecast", "--input", rolled, "--output", tmp_path / "rolled_out.csv")
+
+    narrow, wide = read(tmp_path / "single_out.csv"), read(tmp_path / "rolled_out.csv")
+    assert [row["centre_z"] for row in wide] == [row["centre_z"] for row in narrow]
+    assert all(float(w["q900"]) > float(n["q900"]) for w, n in zip(wide, narrow, strict=True) if w["h"] != "1")
+
+
+def test_a_window_is_one_to_ten_whole_years_and_one_for_an_indicator(tmp_path: Path):
+    def said(*windows: Cell) -> str:
+        rows = [[*row, windows[at % len(windows)]] for at, row in enumerate(panel_rows(made_up(1)))]
+        panel = write(tmp_path / "panel.csv", [*HEADER, "window_years"], rows)
+        return sentence(run("method", "forecast", "--input", panel, "--output", tmp_path / "out.csv"))
+
+    assert "row 2, column window_years: “0” is below one" in said(0)
+    assert "column window_years: “11” is too large" in said(11)
+    assert "column window_years: “1.5” is not a whole number" in said(1.5)
+    assert "row 3, column window_years: “1” differs from the rows above it" in said(3, 1)
+
+
 def test_named_origins_are_looked_at_from_their_own_day(panel: Path, tmp_path: Path):
     early, late = FIRST_YEAR + 7, FIRST_YEAR + 11
     origins = write(tmp_path / "origins.csv", ["indicator", "origin"], [["made-up", late], ["made-up", early]])

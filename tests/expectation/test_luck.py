@@ -52,6 +52,21 @@ def test_figures_over_three_years_hold_fewer_separate_years():
     )
 
 
+def test_figures_over_three_years_catch_up_with_the_nation_later():
+    # A nation that takes a step of 1 each year moves a three-year mean by a third of the last three steps: variance
+    # 3 / 9. In two years by (1 + 4 + 4 + 1) / 9: not twice but 10 / 3 times as much, so 5 / 3 of what is usual for two.
+    expect(
+        "expectation.common_luck",
+        luck_given(window=3),
+        then=f"""
+            horizon | common_variance
+            --------+-----------------------------------------------
+            1       | {(2 * 2.5 + 3 * 0.55) / 5:.6f}
+            2       | {(1.75 * 5 + 3 * 0.55 * 2**1.2 * 5 / 3) / 4.75:.6f}
+        """,
+    )
+
+
 def test_gaps_that_are_pure_noise_do_not_grow_and_walks_grow_with_the_root_of_time():
     starts = """
         indicator_id | horizon | known_year | gap_change
