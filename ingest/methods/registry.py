@@ -29,6 +29,7 @@ METHODS = {
     "benchmark": Entry("ingest.methods.benchmark"),
     "trajectory": Entry("ingest.methods.trajectory"),
     "progress": Entry("ingest.methods.progress"),
+    "real-terms": Entry("ingest.methods.real_terms"),
     "forecast": Entry("ingest.methods.forecast", takes=frozenset({"origins"})),
     "chance": Entry("ingest.methods.chance", needs=frozenset({"targets"})),
 }
