@@ -148,6 +148,47 @@ def snapshot(
     console.print(f"Wrote {manifest['tables']['observation']['rows']:,} figures, {size / 1e6:.2f} MB, to {output}.")
 
 
+@app.command()
+def method(  # noqa: PLR0913, PLR0917  # an argument for each option
+    name: Annotated[str, typer.Argument(help="xmr, proportion, rate, dsr, funnel, trend, benchmark, trajectory …")],
+    given: Annotated[Path, typer.Option("--input", help="Your table: .csv, .csv.gz, .parquet or .xlsx.")],
+    output: Annotated[Path, typer.Option(help="File to write: .csv, .csv.gz, .parquet or .xlsx.")],
+    cases: Annotated[Path | None, typer.Option(help="What is known of each case, as JSON (xmr).")] = None,
+    summary: Annotated[Path | None, typer.Option(help="File for one row a case (xmr).")] = None,
+    limits: Annotated[Path | None, typer.Option(help="File for the curve (funnel).")] = None,
+    origins: Annotated[Path | None, typer.Option(help="Table of indicators and starting years (forecast).")] = None,
+    targets: Annotated[Path | None, typer.Option(help="Table of targets (chance).")] = None,
+) -> None:
+    """Run one of our methods on a table of your own."""
+    from ingest.methods import order, registry  # noqa: PLC0415
+
+    with _plainly():
+        try:
+            registry.run(name, order.Order(given, output, cases, summary, limits, origins, targets))
+        except order.WrongUsage as wrong:
+            raise typer.BadParameter(str(wrong)) from None
+
+
+@app.command()
+def backtest(
+    output: Annotated[Path, typer.Option(help="File to write the scores to: .json.")],
+    panel: Annotated[
+        Path | None, typer.Option(help="Your table: indicator, areacd, year, value. The published build when left out.")
+    ] = None,
+) -> None:
+    """Score the realistic range on the past of any panel: what it would have said each year, and what came."""
+    from ingest.methods import backtest, order  # noqa: PLC0415
+
+    with _plainly(), steps("Scoring"):
+        try:
+            found = backtest.backtest(panel, output)
+        except order.WrongUsage as wrong:
+            raise typer.BadParameter(str(wrong), param_hint="--output") from None
+    for line in backtest.lines(found):
+        print(line)
+    console.print(f"Wrote the scores to {output} in {found['seconds']:.0f} s.", markup=False)
+
+
 def _served() -> tuple[Settings, Path]:
     """Where things are, and the published build; without one, say what to run."""
     from ingest import publish, status  # noqa: PLC0415
@@ -190,7 +231,8 @@ def _plainly() -> Iterator[None]:
 
 
 def _fail(sentence: str) -> NoReturn:
-    console.print(sentence, style="red", markup=False)
+    # A log is searched for a file or a row: a sentence in it is one line.
+    console.print(sentence, style="red", markup=False, soft_wrap=not console.is_terminal)
     raise typer.Exit(1)
 
 

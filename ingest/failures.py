@@ -9,6 +9,7 @@ import duckdb
 from ingest.archive import ArchiveError
 from ingest.build import BuildError
 from ingest.fetching import UnknownSource
+from ingest.methods.order import MethodError
 from ingest.models import ModelError
 from ingest.politeness import WrongContact
 from ingest.publish import PublishError
@@ -17,17 +18,20 @@ from ingest.serve import ServeError
 from ingest.snapshot import SnapshotError
 from ingest.source import IntakeError
 from ingest.strict_toml import CatalogueError
+from ingest.track_record import TrackRecordError
 
 OURS = (
     ArchiveError,
     BuildError,
     CatalogueError,
     IntakeError,
+    MethodError,
     ModelError,
     PublishError,
     ReferenceTableError,
     ServeError,
     SnapshotError,
+    TrackRecordError,
     UnknownSource,
     WrongContact,
 )

@@ -25,7 +25,7 @@ TYPES = {
     **dict.fromkeys(("note", "status", "receipt_id", "area_code", "indicator_id", "reason", "better"), "varchar"),
     "baseline_year": "integer",
 }
-SCHEMAS = ("raw", "staging", "published", "core", "expectation", "marts", "meta", "ledger")
+SCHEMAS = ("raw", "staging", "published", "core", "expectation", "marts", "meta", "ledger", "backtest", "method")
 
 
 def expect(model: str, given: Mapping[str, str], then: str, **parameters: object) -> None:

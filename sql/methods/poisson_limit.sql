@@ -1,0 +1,24 @@
+-- One row per count below ten: the smallest and largest mean that the count does not rule out.
+-- grain: x
+-- Half the chi-square quantiles with 2x degrees of freedom (lower) and 2x + 2 (upper), from SciPy 1.17 (chi2.ppf);
+-- the exact Poisson limits of F. Garwood, Biometrika 28 (1936). At a lower limit, x or more events happen with a
+-- probability of 2.5% or 0.1%; at an upper limit, x or fewer.
+select
+    exact_limit.x::double as x,
+    exact_limit.lower95_0::double as lower95_0,
+    exact_limit.upper95_0::double as upper95_0,
+    exact_limit.lower99_8::double as lower99_8,
+    exact_limit.upper99_8::double as upper99_8,
+from (
+    values
+    (0, 0, 3.6888794541139354, 0, 6.907755278982137),
+    (1, 0.025317807984289876, 5.571643390938898, 0.001000500333583534, 9.233413476451585),
+    (2, 0.24220927854396496, 7.22468766772396, 0.045402017769489544, 11.228872242412661),
+    (3, 0.6186721228956014, 8.767273069742323, 0.1905333775684032, 13.06224077918807),
+    (4, 1.0898653736263249, 10.241588675403694, 0.428552413628423, 14.79414922253721),
+    (5, 1.6234863901184207, 11.66833207932267, 0.7393717319178323, 16.454745203680105),
+    (6, 2.2018942534908508, 13.059474022518685, 1.1071046602556394, 18.061636840199064),
+    (7, 2.8143630515198654, 14.422675361702376, 1.5203362603988093, 19.626177395384232),
+    (8, 3.4538321767485014, 15.763189220193313, 1.9708139217403657, 21.15619816583998),
+    (9, 4.115373097378334, 17.084803451419166, 2.452424404363775, 22.65737330906293)
+) as exact_limit (x, lower95_0, upper95_0, lower99_8, upper99_8)
