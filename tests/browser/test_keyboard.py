@@ -53,7 +53,20 @@ def test_enter_follows_a_link_and_the_focus_goes_to_the_heading(reader: Reader) 
     reader.page.keyboard.press("Enter")
     reader.wait("Life expectancy in Trafford")
     assert reader.page.evaluate("document.activeElement.innerText") == "Life expectancy in Trafford"
-    assert stops(reader, 1) == ["See the figures in a table"]
+    assert stops(reader, 2) == ["Compare with another year", "See the figures in a table"]
+
+
+def test_another_year_is_chosen_and_left_again_by_keyboard(reader: Reader) -> None:
+    reader.visit("/outcome?place=E08000009&indicator=weekly-pay")
+    reader.page.locator("summary", has_text="Compare with another year").focus()
+    reader.page.keyboard.press("Enter")
+    assert stops(reader, 2) == ["Compare with 2009", "Compare with 2010"]
+    reader.page.keyboard.press("Enter")
+    reader.page.get_by_text("You chose 2010 to compare with.").wait_for()
+    reader.wait("Weekly pay in Trafford")
+    assert "Average of 2009 to 2011" in reader.page.locator(".facts").inner_text()
+    reader.follow("Go back to the usual comparison", "Weekly pay in Trafford")
+    reader.page.get_by_text("You chose 2010 to compare with.").wait_for(state="detached")
 
 
 def test_the_focus_goes_to_the_heading_after_back_and_after_the_menu(reader: Reader) -> None:
