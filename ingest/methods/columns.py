@@ -103,7 +103,7 @@ def _rules_of_values(column: Column) -> Iterator[Rule]:
     if column.is_always_known:
         yield Rule(column.name, f"{name} is null", "is no value. Fill the cell or leave the row out")
     if column.kind == "number":
-        where = {0: "below nought", 1: "below one"}.get(column.at_least, "too far below nought")
+        where = {0.0: "below nought", 1.0: "below one"}.get(column.at_least, "too far below nought")
         yield Rule(column.name, f"{name} < {column.at_least!r}::double", f"is {where}. Correct it")
         yield Rule(column.name, f"{name} > {column.at_most!r}::double", "is too large. Correct it")
     if column.is_whole:

@@ -81,7 +81,8 @@ def _one_word_rules(found: Columns) -> Iterator[Rule]:
     """All rows of an indicator say the same of it."""
     same = " and ".join(f"other.{key} = given.{key}" for key in found.keys)
     for name in sorted(found.optional - {"slug"}):
-        first = f"select arg_min(coalesce(other.{name}::varchar, ''), other.given_row) from method.given as other where {same}"
+        text = f"coalesce(other.{name}::varchar, '')"
+        first = f"select arg_min({text}, other.given_row) from method.given as other where {same}"
         because = "differs from the rows above it of its indicator. Write the same in all of them"
         yield Rule(name, f"coalesce({name}::varchar, '') <> ({first})", because)
 

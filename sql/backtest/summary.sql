@@ -1,4 +1,4 @@
--- One row for everything, one per horizon, one per indicator and one per both: how the ranges did, alone and against "no change".
+-- One row for everything, per horizon, per indicator and per both: how the ranges did, alone and against "no change".
 -- grain: horizon, indicator_id
 with compared as (
     select

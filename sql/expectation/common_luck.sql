@@ -59,7 +59,8 @@ weighed as (
         -- catches up: so in units of yearly changes what is usual is more, from the second year on.
         least(horizon, scale.window_years) as overlap,
         greatest(horizon, scale.window_years) as span,
-        (span * pow(overlap, 2) - overlap * (pow(overlap, 2) - 1) / 3) / (horizon * scale.window_years) as catching_up,
+        (span * pow(overlap, 2) - overlap * (pow(overlap, 2) - 1) / 3) / (horizon * scale.window_years)
+            as catching_up,
     from measured
     inner join expectation.scale as scale using (indicator_id)
 )
@@ -67,6 +68,7 @@ weighed as (
 select
     *,
     -- Three years' worth of what is usual for councils' figures are added: few years may all have been quiet ones.
-    (effective_years * mean_square + 3 * 0.55 * pow(horizon, 1.2) * catching_up) / (effective_years + 3) as common_variance,
+    (effective_years * mean_square + 3 * 0.55 * pow(horizon, 1.2) * catching_up) / (effective_years + 3)
+        as common_variance,
     effective_years + 3 as degrees_of_freedom,
 from weighed

@@ -1,6 +1,6 @@
 -- One row per given row: its money in the prices of its price year.
 -- grain: given_row
--- What a pound of that year bought is told by the deflator of both years, of one vintage: a table has one for each year.
+-- Both years' deflators are of one release: a table has one for each year.
 with priced as (
     select
         year,

@@ -54,7 +54,8 @@ placed as (
             and outlook.area_code = $area_code
             and asked.horizon = outlook.horizon
     -- A chance is read off a range: where its past ranges did not hold, neither would the chance.
-    left join marts.range_trust as trust on outlook.indicator_id = trust.indicator_id and outlook.horizon = trust.horizon
+    left join marts.range_trust as trust
+        on outlook.indicator_id = trust.indicator_id and outlook.horizon = trust.horizon
 ),
 
 stepped as (

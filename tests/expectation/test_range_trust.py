@@ -66,10 +66,10 @@ def test_a_range_that_did_not_hold_is_not_shown_and_says_so():
         "marts.realistic_range",
         {
             "expectation.range": """
-                indicator_id | area_code | origin_year | horizon | range_of | q025 | q100 | q250 | q500 | q750 | q900 | q975
-                -------------+-----------+-------------+---------+----------+------+------+------+------+------+------+-----
-                recycling    | E06000001 | 2024        | 1       | value    | 37.0 | 38.0 | 39.0 | 40.0 | 41.0 | 42.0 | 43.0
-                recycling    | E06000001 | 2024        | 2       | value    | 35.0 | 37.0 | 38.0 | 40.0 | 42.0 | 43.0 | 45.0
+            indicator_id | area_code | origin_year | horizon | range_of | q025 | q100 | q250 | q500 | q750 | q900 | q975
+            -------------+-----------+-------------+---------+----------+------+------+------+------+------+------+-----
+            recycling    | E06000001 | 2024        | 1       | value    | 37.0 | 38.0 | 39.0 | 40.0 | 41.0 | 42.0 | 43.0
+            recycling    | E06000001 | 2024        | 2       | value    | 35.0 | 37.0 | 38.0 | 40.0 | 42.0 | 43.0 | 45.0
             """,
             "expectation.outlook": """
                 indicator_id | area_code | origin_year | horizon | value | origin_end | years | first_start | last_end
@@ -85,9 +85,9 @@ def test_a_range_that_did_not_hold_is_not_shown_and_says_so():
             """,
         },
         then="""
-            horizon | value_now | now_end    | judged_at  | q100 | q500 | q900 | trust         | years_behind | record_years
-            --------+-----------+------------+------------+------+------+------+---------------+--------------+-------------
-            1       | 40.5      | 2025-04-01 | 2026-04-01 | 38.0 | 40.0 | 42.0 | holds         | 12           | 9
-            2       | 40.5      | 2025-04-01 | 2027-04-01 |      |      |      | does_not_hold | 11           | 8
+            horizon | value_now | judged_at  | q100 | q500 | q900 | trust         | years_behind | record_years
+            --------+-----------+------------+------+------+------+---------------+--------------+-------------
+            1       | 40.5      | 2026-04-01 | 38.0 | 40.0 | 42.0 | holds         | 12           | 9
+            2       | 40.5      | 2027-04-01 |      |      |      | does_not_hold | 11           | 8
         """,
     )
