@@ -213,8 +213,21 @@ def _build(settings: Settings, *, full: bool) -> None:
         console.print(f"Kept the last good figures of a source. {reason}", style="yellow", markup=False)
     done = "Built, checked and published" if built.is_new else "Nothing has changed since"
     console.print(f"{done} {built.path.stem} in {took:.1f} s.", markup=False)
+    _freeze(settings, built.path)
     if built.stale:
         raise typer.Exit(1)
+
+
+def _freeze(settings: Settings, published: Path) -> None:
+    from ingest.ledger.last_frozen import is_frozen  # noqa: PLC0415
+
+    if is_frozen(settings.ledger, published):
+        return
+    from ingest.ledger.freezing import freeze  # noqa: PLC0415
+
+    with steps("Freezing what is realistic"):
+        frozen = freeze(settings.ledger, published, settings.sql)
+    console.print(f"Froze {frozen:,} expectations in the ledger.", markup=False)
 
 
 @contextmanager

@@ -9,6 +9,7 @@ import duckdb
 from ingest.archive import ArchiveError
 from ingest.build import BuildError
 from ingest.fetching import UnknownSource
+from ingest.ledger.failures import LedgerError
 from ingest.methods.order import MethodError
 from ingest.models import ModelError
 from ingest.politeness import WrongContact
@@ -25,6 +26,7 @@ OURS = (
     BuildError,
     CatalogueError,
     IntakeError,
+    LedgerError,
     MethodError,
     ModelError,
     PublishError,

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import platformdirs
 
+from ingest.ledger.address import Ledger, ledger_at
+
 PACKAGE = Path(__file__).resolve().parent
 CHECKOUT = PACKAGE.parent
 
@@ -22,6 +24,7 @@ class Settings:
     councils: tuple[Path, ...]
     snapshot: Path
     data: Path
+    ledger_url: str = ""  # another database than the file beside the builds
 
     @property
     def archive(self) -> Path:
@@ -30,6 +33,10 @@ class Settings:
     @property
     def builds(self) -> Path:
         return self.data / "builds"
+
+    @property
+    def ledger(self) -> Ledger:
+        return ledger_at(self.ledger_url, self.data)
 
 
 def discover(environ: Mapping[str, str] = os.environ) -> Settings:
@@ -50,4 +57,5 @@ def discover(environ: Mapping[str, str] = os.environ) -> Settings:
         councils=councils,
         snapshot=shipped / "snapshot",
         data=data,
+        ledger_url=environ.get("LEVELWITH_LEDGER", ""),
     )

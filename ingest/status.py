@@ -8,27 +8,54 @@ from typing import Any
 import duckdb
 
 from ingest import publish
+from ingest.ledger.failures import LedgerError
+from ingest.ledger.last_frozen import is_frozen
 from ingest.settings import Settings
 
 NO_BUILD = (
     "There is no build yet. Run `levelwith demo` for the figures that ship with it, "
     "or `levelwith fetch` and then `levelwith build`."
 )
+NOT_FROZEN = "What the published build expects is not frozen in the ledger yet. Run `levelwith build`."
 
 
 def status(settings: Settings) -> dict[str, Any]:  # plain data, ready for JSON
     """The state of this installation as plain data."""
     serving = publish.current(settings.builds)
+    found = _of_build(settings, serving)
+    ledger, problems = _of_ledger(settings, serving)
+    return {**found, "ledger": ledger, "problems": found["problems"] + problems}
+
+
+def _of_build(settings: Settings, serving: Path | None) -> dict[str, Any]:
     if serving is None:
         return {"build": None, "counts": {}, "sources": [], "problems": [NO_BUILD], "data": str(settings.data)}
     try:
-        return _status(settings, serving)
+        return _of_readable_build(settings, serving)
     except duckdb.Error as error:
         broken = f"{serving} cannot be read ({str(error).splitlines()[0]}) Run `levelwith build --full`."
         return {"build": None, "counts": {}, "sources": [], "problems": [broken], "data": str(settings.data)}
 
 
-def _status(settings: Settings, serving: Path) -> dict[str, Any]:
+def _of_ledger(settings: Settings, serving: Path | None) -> tuple[dict[str, Any] | None, list[str]]:
+    """What is frozen, and what is wrong with it."""
+    ledger = settings.ledger
+    if ledger.file is not None and not ledger.file.exists():
+        frozen, newest = 0, None
+    else:
+        from ingest.ledger.expectations import held  # noqa: PLC0415  # a database library, and all that comes with it
+
+        try:
+            found = held(ledger)
+        except LedgerError as error:
+            return None, [str(error)]
+        frozen, newest = found.frozen, found.newest
+    unfrozen = [NOT_FROZEN] if serving and not is_frozen(ledger, serving) else []
+    newest_day = f"{newest:%Y-%m-%d}" if newest else None
+    return {"at": ledger.shown, "frozen_expectations": frozen, "newest_frozen": newest_day}, unfrozen
+
+
+def _of_readable_build(settings: Settings, serving: Path) -> dict[str, Any]:
     with duckdb.connect(str(serving), read_only=True) as db:
         build_id, built_at = db.execute("select build_id, built_at from meta.build").fetchall()[0]
         sources = _records(db, "from marts.source_status")
@@ -75,7 +102,7 @@ def _plain(value: Any) -> Any:
 def lines(found: dict[str, Any]) -> list[str]:
     """The same for a terminal."""
     if found["build"] is None:
-        return list(found["problems"])
+        return [*_ledger_line(found), *found["problems"]]
     counts = found["counts"]
     return [
         f"Build {found['build']['id']}, {found['build']['bytes'] / 1e6:.1f} MB, in {found['data']}",
@@ -87,5 +114,16 @@ def lines(found: dict[str, Any]) -> list[str]:
             f"{(s['last_fetched'] or 'never')[:10]}, revisions: {s['revisions']}"
             for s in found["sources"]
         ],
+        *_ledger_line(found),
         *(found["problems"] or ["Nothing is broken."]),
+    ]
+
+
+def _ledger_line(found: dict[str, Any]) -> list[str]:
+    ledger = found["ledger"]
+    if not ledger or not ledger["frozen_expectations"]:
+        return []
+    return [
+        f"{ledger['frozen_expectations']:,} frozen expectations, the newest of {ledger['newest_frozen']}, "
+        f"in {ledger['at']}"
     ]

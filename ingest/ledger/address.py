@@ -1,0 +1,39 @@
+"""Where the ledger is. Loads no database library, so that whoever finds nothing to do there loses no time."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+FILE_PREFIX = "sqlite:///"
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """A database by its SQLAlchemy address; `patience` is how many seconds to wait for another writer."""
+
+    url: str
+    patience: float = 5.0  # the first freezing of every range of the country holds the ledger for three at most
+
+    @property
+    def file(self) -> Path | None:
+        """The SQLite file, or None for a database that a server keeps."""
+        path = self.url.removeprefix(FILE_PREFIX)
+        return Path(path) if path and path != self.url and not path.startswith("file:") else None
+
+    @property
+    def shown(self) -> str:
+        """For messages: the file, or the address without its password."""
+        return str(self.file or re.sub(r"(://[^:/@]*):[^@]*@", r"\1:…@", self.url))
+
+    @property
+    def fingerprint(self) -> str:
+        """Tells two ledgers apart in a file that anybody may read."""
+        return hashlib.sha256(self.url.encode()).hexdigest()[:16]
+
+
+def ledger_at(url: str, data: Path) -> Ledger:
+    """The one that LEVELWITH_LEDGER names, else a file in the folder of what is written."""
+    return Ledger(url or f"{FILE_PREFIX}{data / 'ledger.sqlite'}")

@@ -1,0 +1,63 @@
+"""Reads frozen expectations back: how many there are, and those whose time has come."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import pyarrow as pa
+from sqlalchemy import func, select
+
+from ingest.ledger.address import Ledger
+from ingest.ledger.store import is_begun, reading
+from ingest.ledger.tables import QUANTILES, expectation
+
+DUE = pa.schema([
+    ("indicator_id", pa.string()), ("area_code", pa.string()), ("origin_end", pa.date32()), ("horizon", pa.int32()),
+    ("judged_at", pa.date32()), ("range_of", pa.string()), *((name, pa.float64()) for name in QUANTILES),
+    ("value_now", pa.float64()), ("years_behind", pa.int32()), ("method_version", pa.string()),
+    ("build_id", pa.string()), ("recorded_at", pa.timestamp("us")),  # UTC, as all times of a build
+])  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Held:
+    """How many expectations are frozen, and when the newest of them was."""
+
+    frozen: int
+    newest: datetime | None
+
+
+def held(ledger: Ledger) -> Held:
+    """Of a ledger that is not begun: none."""
+    if not is_begun(ledger):
+        return Held(0, None)
+    with reading(ledger) as connection:
+        frozen, newest = connection.execute(select(func.count(), func.max(expectation.c.recorded_at))).one()
+    return Held(frozen, newest)
+
+
+def due(ledger: Ledger, on: date) -> pa.Table:
+    """Those whose figure can have come by that day: of each start and number of years, what was said first.
+
+    What was said later, of a figure that had been revised or by another method, was said with more to go by.
+    """
+    if not is_begun(ledger):
+        return DUE.empty_table()
+    columns = expectation.c
+    start = (columns.indicator_id, columns.area_code, columns.origin_end, columns.horizon)
+    first = (
+        select(func.min(columns.expectation_id).label("expectation_id"))
+        .where(columns.judged_at <= on)
+        .group_by(*start)
+        .subquery()
+    )
+    asked = (
+        select(*(columns[name] for name in DUE.names))
+        .join(first, columns.expectation_id == first.c.expectation_id)
+        .order_by(*start)
+    )
+    with reading(ledger) as connection:
+        rows = connection.execute(asked).all()
+    cells = zip(*rows, strict=True) if rows else [[] for _ in DUE.names]
+    return pa.Table.from_arrays([pa.array(c, kind) for c, kind in zip(cells, DUE.types, strict=True)], schema=DUE)
