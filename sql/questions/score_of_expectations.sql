@@ -8,7 +8,7 @@ with told as (
         due.horizon,
         figure.period_start,
         figure.period_end,
-        figure.value,
+        figure.value as published,
         figure.stretch,
         abs(date_diff('day', figure.period_end, due.judged_at)) as days_off,
     from ledger.expectation_due as due
@@ -82,7 +82,7 @@ select
     due.q900,
     due.q975,
     case
-        when told.value is null then 'not_published'
+        when told.published is null then 'not_published'
         when told.stretch <> origin.stretch then 'counted_anew'
         -- What was known cannot have been expected.
         when first_held.first_seen <= due.recorded_at then 'known_before'
@@ -91,9 +91,9 @@ select
     end as why_none,
     case
         when why_none is not null then null
-        when due.range_of = 'percent_of_the_middle' then 100 * told.value / middle.middle_on_log
-        when due.range_of = 'gap_to_the_middle' then told.value - middle.middle_value
-        else told.value
+        when due.range_of = 'percent_of_the_middle' then 100 * told.published / middle.middle_on_log
+        when due.range_of = 'gap_to_the_middle' then told.published - middle.middle_value
+        else told.published
     end as value,
     value between due.q100 and due.q900 as is_inside_80,
     value between due.q025 and due.q975 as is_inside_95,
