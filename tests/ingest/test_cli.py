@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -146,6 +149,52 @@ def test_status_is_one_json_object_with_the_counts(demo: Path, monkeypatch: pyte
     assert counted["claimant-count"]["first_start"] == "2001-01-01"
     assert {source["source_id"] for source in status["sources"]} >= {"els", "trafford_data_lab"}
     assert status["problems"] == []
+
+
+def test_status_says_how_many_expectations_are_frozen_and_since_when(demo: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("LEVELWITH_DATA", str(demo))
+
+    ledger = json.loads(run("status", "--json").stdout)["ledger"]
+
+    assert ledger["frozen_expectations"] > 70_000
+    assert ledger["newest_frozen"] == f"{datetime.now(UTC):%Y-%m-%d}"
+    assert ledger["at"] == str(demo / "ledger.sqlite")
+    told = " ".join(run("status").stderr.split())
+    assert f"{ledger['frozen_expectations']:,} frozen expectations, the newest of {ledger['newest_frozen']}" in told
+
+
+def test_a_ledger_that_cannot_be_written_is_exit_code_1_until_it_is_mended_and_the_build_stays(
+    demo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("LEVELWITH_DATA", str(demo))
+    monkeypatch.setenv("LEVELWITH_LEDGER", f"sqlite:///{tmp_path}/ledger.sqlite")
+    serving = (demo / "builds" / "current").read_text()
+    (tmp_path / "ledger.sqlite").write_text("not a ledger")
+
+    refused, told = run("build"), run("status", "--json")
+    (tmp_path / "ledger.sqlite").unlink()
+    behind, mended, status = run("status"), run("build"), run("status")
+
+    assert refused.exit_code == 1
+    assert "is published, but its expectations are not frozen yet" in " ".join(refused.stderr.split())
+    assert (demo / "builds" / "current").read_text() == serving
+    assert told.exit_code == 1
+    assert "it is not a ledger, or is damaged" in json.loads(told.stdout)["problems"][0]
+    assert behind.exit_code == 1
+    assert "not frozen in the ledger yet. Run `levelwith build`." in " ".join(behind.stderr.split())
+    assert (mended.exit_code, status.exit_code) == (0, 0), mended.stderr
+
+
+def test_building_again_loads_no_database_library_for_the_ledger(demo: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("LEVELWITH_DATA", str(demo))
+    run("build")
+    build = "from ingest.cli import app; app(['build'], standalone_mode=False)"
+    program = f"import sys; {build}; print('sqlalchemy' in sys.modules)"
+
+    again = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+
+    assert again.stdout == "False\n"
+    assert "Froze" not in again.stderr
 
 
 def test_building_again_says_that_nothing_has_changed(demo: Path, monkeypatch: pytest.MonkeyPatch):

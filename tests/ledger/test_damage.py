@@ -125,7 +125,9 @@ def until_killed():
     os.kill(os.getpid(), signal.SIGKILL)
 """
 KILLED = FREEZE + "freeze_told(ledger, until_killed(), STAMP)"
-FULL = FREEZE + """
+FULL = (
+    FREEZE
+    + """
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
 try:
@@ -133,6 +135,7 @@ try:
 except LedgerError as error:
     sys.exit(str(error))
 """
+)
 
 
 def run(program: str, ledger: Ledger, serving: Path, project: SmallProject) -> subprocess.CompletedProcess[str]:

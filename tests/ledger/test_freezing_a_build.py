@@ -134,7 +134,9 @@ def test_when_the_year_comes_each_range_is_held_against_the_published_figure(pro
     serving = publish(project, came, days=30)
 
     scored = score(serving, due(project.settings.ledger, on=date(2024, 4, 1)))
-    assert counted(scored, "select count(*), count(value), sum(is_inside_80::int) >= 20 from scored") == [(24, 24, True)]
+    assert counted(scored, "select count(*), count(value), sum(is_inside_80::int) >= 20 from scored") == [
+        (24, 24, True)
+    ]
     wild = "select value, is_inside_80, is_inside_95 from scored where area_code = 'E06000001'"
     assert counted(scored, wild) == [(90.0, False, False)]
 

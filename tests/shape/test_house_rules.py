@@ -66,6 +66,15 @@ def test_a_view_holds_no_sql_no_colour_and_no_session_state(path: Path):
     assert "session_state" not in text
 
 
+@pytest.mark.parametrize("path", sorted(ROOT.glob("ingest/ledger/**/*.py")), ids=name_of)
+def test_the_ledger_knows_nothing_of_the_rest_of_ingest(path: Path):
+    # The dashboard may import the ledger, and must not get all of ingest with it.
+    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    named = {node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)}
+    named |= {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    assert not {name for name in named if re.match(r"ingest\b(?!\.ledger\b)", name)}
+
+
 def test_only_the_theme_knows_colours():
     coloured = [name_of(p) for p in OURS if re.search(r"['\"]#[0-9a-fA-F]{3,8}\b", p.read_text(encoding="utf-8"))]
     assert coloured == ["dashboard/theme.py"]
