@@ -15,7 +15,7 @@ class Ledger:
     """A database by its SQLAlchemy address; `patience` is how many seconds to wait for another writer."""
 
     url: str
-    patience: float = 5.0  # the first freezing of every range of the country holds the ledger for three at most
+    patience: float = 5.0  # to freeze every range of the country holds the ledger for a second or two
 
     @property
     def file(self) -> Path | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-# By SQLite's own names for them; a name of more than two parts says the kind and then the case.
+# By SQLite's own names, of which the first two parts say the kind, and by PostgreSQL's codes.
 REASONS = {
     "SQLITE_BUSY": "another program is writing to it. Wait until that has ended",
     "SQLITE_LOCKED": "another program is writing to it. Wait until that has ended",
@@ -14,6 +14,8 @@ REASONS = {
     "SQLITE_CANTOPEN": "it cannot be opened. See that it is a file, that its folder is there and may be written",
     "SQLITE_FULL": "the disk is full. Free some space",
     "SQLITE_IOERR": "the disk refused. See that there is room on it and that it is sound",
+    "55P03": "another program is writing to it. Wait until that has ended",
+    "53100": "the disk of its server is full. Free some space there",
 }
 
 
@@ -24,5 +26,6 @@ class LedgerError(Exception):
 def reason(error: BaseException) -> str:
     """Why, and what to do, without a full stop; `error` is the database's own or has it as `orig`."""
     own = getattr(error, "orig", None) or error
-    name = "_".join(str(getattr(own, "sqlite_errorname", "")).split("_")[:2])
+    said = getattr(own, "sqlite_errorname", None) or getattr(own, "sqlstate", None) or ""
+    name = "_".join(said.split("_")[:2])
     return REASONS.get(name) or f"{' '.join(str(own).split())}. See that LEVELWITH_LEDGER is right"

@@ -22,6 +22,7 @@ def writing(ledger: Ledger) -> Iterator[Connection]:
     """The only writer until it is done: all that is written is kept together, or nothing is."""
     with _plainly(ledger, "written"), _engine(ledger, begin="begin immediate").begin() as connection:
         if connection.dialect.name == "postgresql":  # what begin immediate is to SQLite; freed with the transaction
+            connection.execute(text(f"set local lock_timeout = {round(1000 * ledger.patience)}"))
             connection.execute(text("select pg_advisory_xact_lock(hashtext('levelwith ledger'))"))
         _bring_up_to_date(connection)
         yield connection
