@@ -15,7 +15,9 @@ class Ledger:
     """A database by its SQLAlchemy address; `patience` is how many seconds to wait for another writer."""
 
     url: str
-    patience: float = 5.0  # to freeze every range of the country holds the ledger for a second or two
+    patience: float = (
+        15.0  # to freeze every range there is holds the ledger for two seconds, and more on a busy machine
+    )
 
     @property
     def file(self) -> Path | None:

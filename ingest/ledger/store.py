@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
@@ -56,7 +56,9 @@ def _engine(ledger: Ledger, begin: str) -> Engine:
         cursor.execute(f"pragma busy_timeout = {round(1000 * ledger.patience)}")
         cursor.execute("pragma recursive_triggers = on")
         if begin == "begin immediate":
-            cursor.execute("pragma journal_mode = wal")
+            # SQLite does not wait with this: where two begin a ledger at once, the other one does it.
+            with suppress(sqlite3.OperationalError):
+                cursor.execute("pragma journal_mode = wal")
         cursor.close()
 
     @event.listens_for(engine, "begin")

@@ -17,7 +17,7 @@ STAMP = Stamp("method-1", "build-1", NOON)
 SPREADS = (-3.0, -2.0, -1.0, 0.0, 1.0, 2.0, 3.0)
 
 
-def ledger_in(folder: Path, patience: float = 5.0) -> Ledger:
+def ledger_in(folder: Path, patience: float = 15.0) -> Ledger:
     return Ledger(f"sqlite:///{folder / 'ledger.sqlite'}", patience)
 
 

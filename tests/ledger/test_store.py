@@ -48,6 +48,11 @@ def test_a_ledger_is_one_file_when_nobody_uses_it(tmp_path: Path):
     assert [path.name for path in tmp_path.iterdir()] == ["ledger.sqlite"]
 
 
+def test_who_reads_need_not_wait_for_who_writes(tmp_path: Path):
+    with writing(ledger_in(tmp_path)) as connection:
+        assert connection.execute(text("pragma journal_mode")).scalar() == "wal"
+
+
 def test_who_reads_sees_the_ledger_as_it_was_before_an_unfinished_writing(tmp_path: Path):
     ledger = ledger_in(tmp_path)
     freeze_told(ledger, [told(50.0)], STAMP)
