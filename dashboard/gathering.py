@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, replace
+from datetime import date
 
 import duckdb
 
 from dashboard import queries
+from dashboard.expected import BaseRate, RealisticRange
 from dashboard.rows import (
     Boundary,
     Card,
@@ -20,6 +22,7 @@ from dashboard.rows import (
     Then,
     WardFigure,
 )
+from dashboard.words import outlook
 
 Series = tuple[SeriesPoint, ...]
 
@@ -32,6 +35,10 @@ class Answer:
     indicator: Indicator
     source: SourceStatus | None
     figure: Figure | None = None
+    realistic: RealisticRange | None = None  # the year ahead that the page speaks of
+    today: date = date.min  # the day of the build: what is ahead is ahead of it
+    base_rate: BaseRate | None = None  # of similar starts, how many improved, and how far
+    improved_by: int | None = None  # by so many per cent; none where it is asked whether at all
     thens: tuple[Then, ...] = ()  # every year that a reader may compare today with, oldest first
     since: int | None = None  # the one that this reader chose
     series: Series = ()
@@ -59,11 +66,18 @@ def answer(
     thens = queries.then_by_year(db, indicator.indicator_id, own)
     chosen = _nearest(thens, since)
     council = _council(db, reader_place)
+    today = queries.build_status(db).built_at.date()
+    realistic = outlook.headline(figure.ranges, today)
+    base_rate, improved_by = _base_rate(db, figure, realistic)
     return Answer(
         reader_place,
         indicator,
         source,
         replace(figure, card=_compared_with(card, chosen)) if chosen else figure,
+        today=today,
+        realistic=realistic,
+        base_rate=base_rate,
+        improved_by=improved_by,
         thens=thens,
         since=chosen.year if chosen else None,
         series=queries.series(db, indicator.indicator_id, own),
@@ -77,6 +91,21 @@ def answer(
         wards=queries.ward_figures(db, indicator.indicator_id, council.area_code) if council else (),
         boundaries=queries.boundaries(db, council.area_code) if council else (),
     )
+
+
+def _base_rate(
+    db: duckdb.DuckDBPyConnection, figure: Figure, realistic: RealisticRange | None
+) -> tuple[BaseRate | None, int | None]:
+    """How many similar starts improved by a tenth; where that means nothing, as for years of life, at all."""
+    indicator, now = figure.indicator, figure.card.value
+    if realistic is None or realistic.range_of != "value" or now is None:
+        return None, None
+    asked = (indicator.indicator_id, figure.place.area_code)
+    tenth = now * (0.9 if indicator.better == "lower" else 1.1)
+    rate = queries.base_rate(db, *asked, tenth, realistic.judged_at)
+    if rate is None or (rate.is_relative and rate.met):
+        return rate, 10
+    return queries.base_rate(db, *asked, now, realistic.judged_at), None
 
 
 def _nearest(thens: tuple[Then, ...], since: int | None) -> Then | None:

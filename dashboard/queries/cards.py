@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import duckdb
 
+from dashboard.queries.expectations import realistic_ranges
 from dashboard.queries.holdings import outcomes
 from dashboard.queries.nearest import NEAREST
 from dashboard.rows import Card, Figure, Indicator, Outcome, Place, Spark, SparkPoint
@@ -87,7 +89,11 @@ def _figures(
         """,
         {"area_code": area_code, **parameters},
     ).fetchall()
-    return tuple(_figure(iter(row)) for row in rows)
+    found = tuple(_figure(iter(row)) for row in rows)
+    ranges = realistic_ranges(
+        db, sorted({it.place.area_code for it in found}), [it.indicator.indicator_id for it in found]
+    )
+    return tuple(replace(it, ranges=ranges.get((it.indicator.indicator_id, it.place.area_code), ())) for it in found)
 
 
 # Any: one value after another of a row that holds several shapes.
