@@ -11,8 +11,8 @@ def place(area_code: str) -> str:
     return f"/?{urlencode({'place': area_code})}"
 
 
-def outcome(area_code: str, indicator_id: str) -> str:
-    return f"/outcome?{urlencode({'place': area_code, 'indicator': indicator_id})}"
+def outcome(area_code: str, indicator_id: str, since: int | None = None) -> str:
+    return f"/outcome?{_about(area_code, indicator_id, since)}"
 
 
 def how(area_code: str) -> str:
@@ -31,9 +31,14 @@ def place_file(area_code: str) -> str:
     return f"/download/place.csv?{urlencode({'place': area_code})}"
 
 
-def outcome_file(area_code: str, indicator_id: str) -> str:
-    return f"/download/outcome.csv?{urlencode({'place': area_code, 'indicator': indicator_id})}"
+def outcome_file(area_code: str, indicator_id: str, since: int | None = None) -> str:
+    return f"/download/outcome.csv?{_about(area_code, indicator_id, since)}"
 
 
 def accessibility(area_code: str) -> str:
     return f"/accessibility?{urlencode({'place': area_code})}"
+
+
+def _about(area_code: str, indicator_id: str, since: int | None) -> str:
+    chosen = {} if since is None else {"since": since}
+    return urlencode({"place": area_code, "indicator": indicator_id, **chosen})

@@ -14,6 +14,7 @@ from dashboard.rows import Indicator, Place
 from dashboard.words import absences
 
 AREA_CODE = re.compile(r"[A-Z][0-9]{8}")
+YEAR = re.compile(r"[12][0-9]{3}")
 INDICATOR_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # Where people expect a search box to take one. The full form only: "M33" might be part of a name.
 POSTCODE = re.compile(r"[a-z]{1,2}[0-9][a-z0-9]?\s*[0-9][a-z]{2}", re.IGNORECASE)
@@ -30,7 +31,7 @@ class Unknown(Exception):
 
 def place(build: Build, asked: Mapping[str, str]) -> Place:
     """The place of the address; the default council where it names none."""
-    code = asked.get("place", "")
+    code = asked.get("place", "").strip().upper()  # as people type it or copy it from a table
     if not code:
         return database.remembered("default place", make=lambda: queries.default_place(build.cursor))
     # What is no code at all is not repeated on the page: an address may have been written to mislead.
@@ -52,7 +53,7 @@ def place_to_return_to(build: Build, asked: Mapping[str, str]) -> Place:
 
 def indicator(build: Build, asked: Mapping[str, str]) -> Indicator:
     """The indicator of the address."""
-    name = asked.get("indicator", "")
+    name = asked.get("indicator", "").strip().lower()
     if len(name) > 80 or not INDICATOR_ID.fullmatch(name):
         raise Unknown(
             "Which figure did you want?", "This address does not name a figure. Choose one from a place's page."
@@ -61,6 +62,16 @@ def indicator(build: Build, asked: Mapping[str, str]) -> Indicator:
     if chosen is None:
         raise Unknown("We do not have that figure", absences.unknown_indicator(name))
     return chosen
+
+
+def since(asked: Mapping[str, str]) -> int | None:
+    """The year that the reader wants then to be; none where the address names none."""
+    year = asked.get("since", "")
+    if not year:
+        return None
+    if not YEAR.fullmatch(year):
+        raise Unknown("Which year did you want?", "This address does not name a year. Choose one on the figure's page.")
+    return int(year)
 
 
 def is_postcode(typed: str) -> bool:

@@ -1,6 +1,7 @@
 """How documents, files and headers reach the browser: compressed once, kept by browsers, and under a strict policy.
 
-Draws nothing, and leaves the WebSocket and the downloads to the application inside it.
+Draws nothing. What it knows leads to a page, a download or a reader's connection is left to the application inside it;
+everything else ends here.
 """
 
 from __future__ import annotations
@@ -14,21 +15,24 @@ import socket
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.websockets import WebSocketClose
 
 from dashboard import document, theme
+from dashboard.hosts import Hosts
 
 OUR_FILES = Path(__file__).with_name("static")
 
-# Streamlit's doors that no reader needs: its counters, its interface for programs, uploads and sign-in.
-CLOSED = re.compile(r"/_stcore/(metrics|agent/|upload_file|script-health-check)|/(auth|oauth2callback|_st_)")
+# The doors of Streamlit that readers need. Closed: its counters, its interface for programs, uploads and sign-in.
+STREAMLIT = re.compile(r"/_stcore/(health|host-config)|/(media|component|_stcore/bidi-components)/.+")
+CONNECTION = "/_stcore/stream"
 
-# What the application inside answers itself; every other path is a page or leads nowhere.
-INSIDE = re.compile(r"/(_stcore|media|component|download)/|/(healthz|readyz)$|/[a-z]+/_stcore/(health|host-config)$")
+GZIP = "gzip"
 
 YEAR = "public, max-age=31536000, immutable"  # the name of such a file changes with what is in it
 
@@ -46,9 +50,11 @@ class File:
 class Delivery:
     """The outermost layer of the server."""
 
-    def __init__(self, app: ASGIApp, pages: Iterable[str]) -> None:
+    def __init__(self, app: ASGIApp, pages: Iterable[str], routes: Iterable[str], hosts: Hosts) -> None:
         self.app = app
         self.pages = frozenset(pages)
+        self.routes = frozenset(routes)
+        self.hosts = hosts
         style = (theme.css_variables() + _text_of("app.css")).encode("utf-8")
         icon = (OUR_FILES / "icon.svg").read_bytes()
         stylesheet_path = f"/assets/{_digest(style)}.css"
@@ -59,38 +65,94 @@ class Delivery:
             icon_path: _file("image/svg+xml", icon, YEAR),
         }
         self.page = _html(composed.text)
-        self.missing = _html(document.not_found(stylesheet_path, icon_path))
+        self.mishaps = {
+            status: _html(document.mishap(status, stylesheet_path, icon_path)) for status in document.MISHAPS
+        }
         self.scripts = " ".join(("'self' blob:", *composed.script_hashes))
         self.static = _streamlit_files()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        _send_at_once(receive)
-        if scope["type"] != "http":
+        if scope["type"] not in {"http", "websocket"}:
             await self.app(scope, receive, send)
             return
+        _send_at_once(receive)
+        # In one word, as Starlette would take "gzip;q=0" for yes.
+        scope = _with_header(scope, "accept-encoding", GZIP if takes_gzip(scope) else "identity")
         headers = _policies(self.scripts, Headers(scope=scope).get("host", ""))
+        has_answered = False
 
         async def send_with_policies(message: Message) -> None:
-            if message["type"] == "http.response.start":
+            nonlocal has_answered
+            has_answered = True
+            if message["type"].endswith("http.response.start"):
                 MutableHeaders(scope=message).update(headers)
             await send(message)
 
-        answer = await self._answer(scope) or self.app
-        await answer(scope, receive, send_with_policies)
+        try:
+            answer = await self._answer(scope)
+            await answer(scope, receive, send_with_policies)
+        except Exception:  # raised again: the server logs it
+            if not has_answered:
+                await self._mishap(500, scope)(scope, receive, send_with_policies)
+            raise
 
-    async def _answer(self, scope: Scope) -> ASGIApp | None:
-        """What is answered here; None leaves it to the application inside."""
+    async def _answer(self, scope: Scope) -> ASGIApp:
         path = scope["path"]
-        if CLOSED.match(path):
-            return PlainTextResponse("Not found", status_code=404)
-        if INSIDE.match(path):
-            return None
+        if not self.hosts.answers_to(Headers(scope=scope).get("host", "")):
+            return self._mishap(400, scope)
+        if scope["type"] == "websocket":
+            return self._connection(scope)
+        if path in self.static:
+            file = await run_in_threadpool(_static_file, self.static[path])
+        elif path in self.pages:
+            file = self.page
+        elif path in self.own:
+            file = self.own[path]
+        elif path in self.routes or STREAMLIT.fullmatch(path):
+            return self.app
+        else:
+            return self._mishap(404, scope)
         if scope["method"] not in {"GET", "HEAD"}:
             return PlainTextResponse("Method not allowed", status_code=405, headers={"allow": "GET, HEAD"})
-        if path in self.static:
-            return _response(await run_in_threadpool(_static_file, self.static[path]), scope)
-        file = self.page if path in self.pages else self.own.get(path)
-        return _response(file, scope) if file else _response(self.missing, scope, status=404)
+        return _response(file, scope)
+
+    def _connection(self, scope: Scope) -> ASGIApp:
+        """A reader's connection comes from a page of ours; programs that are no browser name no page."""
+        headers = Headers(scope=scope)
+        origin, host = headers.get("origin"), headers.get("host", "")
+        if scope["path"] != CONNECTION:
+            return self._mishap(404, scope)
+        if origin is None:
+            return self.app
+        if not self.hosts.lets_connect(origin, host):
+            return self._mishap(403, scope)
+        # Streamlit compares the two as text and, where they differ, asks a server on the internet who we are.
+        return _asked_for(self.app, urlsplit(origin).netloc)
+
+    def _mishap(self, status: int, scope: Scope) -> ASGIApp:
+        can_be_told = scope["type"] == "http" or "websocket.http.response" in scope.get("extensions", {})
+        return _response(self.mishaps[status], scope, status) if can_be_told else WebSocketClose()
+
+
+def takes_gzip(scope: Scope) -> bool:
+    """As RFC 9110 has it: a weight of nought is a refusal, and * stands for whatever is not named."""
+    weights = {"*": "0"}
+    for part in re.sub(r"\s", "", Headers(scope=scope).get("accept-encoding", "").lower()).split(","):
+        coding, _, weight = part.partition(";q=")
+        weights[coding] = weight or "1"
+    return re.fullmatch(r"0?\.0*[1-9][0-9]*|1(\.0*)?", weights.get(GZIP, weights["*"])) is not None
+
+
+def _asked_for(app: ASGIApp, host: str) -> ASGIApp:
+    async def answer(scope: Scope, receive: Receive, send: Send) -> None:
+        await app(_with_header(scope, "host", host), receive, send)
+
+    return answer
+
+
+def _with_header(scope: Scope, name: str, value: str) -> Scope:
+    others = [header for header in scope["headers"] if header[0] != name.encode("latin-1")]
+    return {**scope, "headers": [*others, (name.encode("latin-1"), value.encode("latin-1"))]}
 
 
 def _send_at_once(receive: Receive) -> None:
@@ -105,8 +167,8 @@ def _send_at_once(receive: Receive) -> None:
 
 def _response(file: File, scope: Scope, status: int = 200) -> Response:
     headers = {"cache-control": file.keep, "vary": "accept-encoding"}
-    if file.compressed is not None and "gzip" in Headers(scope=scope).get("accept-encoding", ""):
-        return Response(file.compressed, status, headers | {"content-encoding": "gzip"}, media_type=file.content_type)
+    if file.compressed is not None and Headers(scope=scope).get("accept-encoding") == GZIP:
+        return Response(file.compressed, status, headers | {"content-encoding": GZIP}, media_type=file.content_type)
     return Response(file.plain, status, headers, media_type=file.content_type)
 
 

@@ -14,6 +14,8 @@ from pathlib import Path
 
 import streamlit
 
+from dashboard import hosts
+
 STREAMLIT_FILES = Path(streamlit.__file__).parent / "static"
 
 # Streamlit asks for the scripts of an element only when it comes to one; every page of ours has these.
@@ -25,6 +27,30 @@ WITHOUT_SCRIPTS = (
     "<p>These pages need JavaScript. The figures can be had without it, as a file: add the code of a place to "
     '<a href="/download/place.csv">/download/place.csv?place=</a></p>'
 )
+
+# By status: what is said of a request that leads to no page.
+MISHAPS = {
+    400: (
+        "This site is not known by that name",
+        "<p>Check the start of the address, up to the first single slash.</p>"
+        f"<p>If you run this site and the name is right, add it to the setting {hosts.SETTING}.</p>",
+    ),
+    403: (
+        "Connection refused",
+        "<p>Another site tried to connect to this one. Open the figures here instead.</p>"
+        f"<p>If you run both, add the name of the other to the setting {hosts.SETTING}.</p>",
+    ),
+    404: (
+        "Page not found",
+        "<p>There is no page at this address. If you typed it, check the spelling.</p>"
+        '<p><a href="/">Go to the figures for your place</a></p>',
+    ),
+    500: (
+        "Sorry, something went wrong",
+        "<p>This is a fault in the site, not something you did. Try again in a minute.</p>"
+        "<p>If it happens again, tell the people who run this site.</p>",
+    ),
+}
 
 
 class UnexpectedDocument(Exception):
@@ -52,16 +78,15 @@ def compose(stylesheet: str, icon: str, original: str | None = None) -> Document
     return Document(text, tuple(_hash(script) for script in re.findall(r"<script>(.*?)</script>", text, re.DOTALL)))
 
 
-def not_found(stylesheet: str, icon: str) -> str:
-    """A page of its own, without Streamlit: an address that leads nowhere answers at once, and with status 404."""
+def mishap(status: int, stylesheet: str, icon: str) -> str:
+    """A page of its own, without Streamlit: what cannot be answered is told at once, and with its status."""
+    heading, body = MISHAPS[status]
     return (
         f'<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8">'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>Page not found - Levelwith</title>{_head(stylesheet, icon)}</head>"
+        f"<title>{heading} - Levelwith</title>{_head(stylesheet, icon)}</head>"
         f'<body><header class="plain-header"><a href="/">Levelwith</a></header>'
-        f'<main class="plain-page"><h1>Page not found</h1>'
-        f"<p>There is no page at this address. If you typed it, check the spelling.</p>"
-        f'<p><a href="/">Go to the figures for your place</a></p></main></body></html>'
+        f'<main class="plain-page"><h1>{heading}</h1>{body}</main></body></html>'
     )
 
 

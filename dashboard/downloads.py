@@ -28,9 +28,10 @@ def _answer(asked: Mapping[str, str], make: Callable[[Build, Mapping[str, str]],
         with database.opened() as build:
             return make(build, asked)
     except choices.Unknown as unknown:
-        return PlainTextResponse(f"{unknown.heading}. {unknown.sentence}", status_code=404)
+        ends = "" if unknown.heading.endswith("?") else "."
+        return PlainTextResponse(f"{unknown.heading}{ends} {unknown.sentence}", status_code=404)
     except database.NoBuild:
-        return PlainTextResponse("There are no figures here yet.", status_code=503)
+        return PlainTextResponse("There are no figures here yet. Try again later.", status_code=503)
 
 
 def _place(build: Build, asked: Mapping[str, str]) -> Response:
@@ -43,7 +44,7 @@ def _place(build: Build, asked: Mapping[str, str]) -> Response:
 
 def _outcome(build: Build, asked: Mapping[str, str]) -> Response:
     chosen, indicator = choices.place(build, asked), choices.indicator(build, asked)
-    answer = gathering.answer(build.cursor, chosen, indicator)
+    answer = gathering.answer(build.cursor, chosen, indicator, choices.since(asked))
     return _file(csv.outcome(answer), chosen.name, indicator.indicator_id)
 
 

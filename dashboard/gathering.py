@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 
 import duckdb
 
 from dashboard import queries
 from dashboard.rows import (
     Boundary,
+    Card,
     Figure,
     Indicator,
     PeerValue,
@@ -16,6 +17,7 @@ from dashboard.rows import (
     SeriesPoint,
     SourceStatus,
     SparkPoint,
+    Then,
     WardFigure,
 )
 
@@ -30,6 +32,8 @@ class Answer:
     indicator: Indicator
     source: SourceStatus | None
     figure: Figure | None = None
+    thens: tuple[Then, ...] = ()  # every year that a reader may compare today with, oldest first
+    since: int | None = None  # the one that this reader chose
     series: Series = ()
     nation: Place | None = None
     nation_series: Series = ()
@@ -42,20 +46,26 @@ class Answer:
     boundaries: tuple[Boundary, ...] = ()
 
 
-def answer(db: duckdb.DuckDBPyConnection, reader_place: Place, indicator: Indicator) -> Answer:
-    """Everything that is known of it."""
+def answer(
+    db: duckdb.DuckDBPyConnection, reader_place: Place, indicator: Indicator, since: int | None = None
+) -> Answer:
+    """Everything that is known of it. Then is the year nearest to `since`, where the reader chose one."""
     sources = {source.source_id: source for source in queries.sources(db)}
     source = sources.get(indicator.source_id)
     figure = queries.figure(db, reader_place.area_code, indicator.indicator_id)
     if figure is None:
         return Answer(reader_place, indicator, source)
     card, own = figure.card, figure.place.area_code
+    thens = queries.then_by_year(db, indicator.indicator_id, own)
+    chosen = _nearest(thens, since)
     council = _council(db, reader_place)
     return Answer(
         reader_place,
         indicator,
         source,
-        figure,
+        replace(figure, card=_compared_with(card, chosen)) if chosen else figure,
+        thens=thens,
+        since=chosen.year if chosen else None,
         series=queries.series(db, indicator.indicator_id, own),
         nation=_place(db, card.nation_code),
         nation_series=_series(db, indicator, card.nation_code),
@@ -67,6 +77,18 @@ def answer(db: duckdb.DuckDBPyConnection, reader_place: Place, indicator: Indica
         wards=queries.ward_figures(db, indicator.indicator_id, council.area_code) if council else (),
         boundaries=queries.boundaries(db, council.area_code) if council else (),
     )
+
+
+def _nearest(thens: tuple[Then, ...], since: int | None) -> Then | None:
+    if since is None:
+        return None
+    return min(thens, key=lambda then: abs(then.year - since), default=None)
+
+
+def _compared_with(card: Card, chosen: Then) -> Card:
+    then = asdict(chosen)
+    del then["year"]
+    return replace(card, **then)
 
 
 def _council(db: duckdb.DuckDBPyConnection, place: Place) -> Place | None:

@@ -26,6 +26,10 @@ class Place:
     county_name: str | None
     is_two_tier: bool
     end_date: date | None  # of a place that no longer exists
+    successor_codes: tuple[str, ...] = ()  # of a place that no longer exists: those with figures, by name
+    successor_names: tuple[str, ...] = ()
+    predecessor_codes: tuple[str, ...] = ()  # places that no longer exist, whose place this one took
+    predecessor_names: tuple[str, ...] = ()
     figures: int
 
 
@@ -119,6 +123,23 @@ class Card:
     peer_position_to: int | None
     peer_side: str | None  # higher, lower, or the verdict where it is neither
     peer_verdict: str = "not_compared"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Then:
+    """One row of the question then_by_year: what today could be compared with. Its fields are those of Card."""
+
+    year: int
+    then_kind: str
+    then_start: date
+    then_end: date
+    then_value: float
+    now_start: date
+    now_end: date
+    now_value: float
+    then_change: float
+    then_verdict: str
+    then_basis: str | None
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,9 @@ from typing import Any
 
 import duckdb
 
-from ingest.council_files import Council, read_councils
+from ingest.council_files import Council, Known, read_councils
 from ingest.indicator_files import Break, Indicator, Outcome, read_indicators, read_outcomes
+from ingest.reference import council_names
 from ingest.settings import Settings
 from ingest.strict_toml import CatalogueError
 
@@ -68,7 +69,8 @@ class Catalogue:
 def read_catalogue(settings: Settings) -> Catalogue:
     outcomes = read_outcomes(settings.reference / "outcomes.toml")
     indicators = read_indicators(settings.reference / "indicators", {each.outcome_id for each in outcomes})
-    councils = read_councils(settings.councils, {each.indicator_id for each in indicators})
+    known = Known(council_names(settings.reference), frozenset(each.indicator_id for each in indicators))
+    councils = read_councils(settings.councils, known)
     return Catalogue(outcomes, indicators, councils)
 
 

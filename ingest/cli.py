@@ -132,15 +132,18 @@ def status(as_json: AsJson = False) -> None:
 @app.command()
 def snapshot(
     output: Annotated[Path, typer.Option(help="Folder to write the snapshot to.")],
-    retrieved_from: Annotated[str, typer.Option(help="Where the replies came from, if not from the publishers.")] = "",
+    as_of: Annotated[
+        list[str],
+        typer.Option(help="SOURCE=YYYY-MM-DD: the day that copies are of, if not fetched from the publisher."),
+    ] = [],  # noqa: B006  # typer copies it
 ) -> None:
     """Write the figures of the published build as a snapshot: Parquet and a manifest."""
     from ingest import snapshot  # noqa: PLC0415
 
     settings, serving = _served()
     with _plainly(), steps("Writing the snapshot"):
-        now = datetime.now(UTC)
-        manifest = snapshot.write_snapshot(serving, settings.sql, output, now=now, retrieved_from=retrieved_from)
+        days = snapshot.days_of_copies(as_of)
+        manifest = snapshot.write_snapshot(serving, settings.sql, output, now=datetime.now(UTC), as_of=days)
     size = sum(table["bytes"] for table in manifest["tables"].values())
     console.print(f"Wrote {manifest['tables']['observation']['rows']:,} figures, {size / 1e6:.2f} MB, to {output}.")
 
@@ -251,12 +254,18 @@ def _area_codes(codes: list[str]) -> tuple[str, ...]:
 
 
 def _base_urls(pairs: list[str]) -> dict[str, str]:
+    from ingest.source import sources  # noqa: PLC0415
+
     found = {}
+    known = [source.id for source in sources()]
     for pair in pairs:
         source, _, url = pair.partition("=")
         if not source or not _is_web_address(url):
             wanted = "SOURCE=URL, such as els=http://127.0.0.1:8080/"
             raise typer.BadParameter(f"{pair} is not {wanted}", param_hint="--base-url")
+        if source not in known:
+            sentence = f"there is no source called {source}; the sources are {', '.join(known)}"
+            raise typer.BadParameter(sentence, param_hint="--base-url")
         found[source] = url
     return found
 

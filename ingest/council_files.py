@@ -16,6 +16,8 @@ from ingest.strict_toml import Block, CatalogueError, read_toml
 
 AREA_WORDS = ("borough", "district", "city", "county", "council area")
 AREA_CODE = "[EKNSW][0-9]{8}"
+WEB_PAGE = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]+)?([/?#][^\s<>\"]*)?")
+E_MAIL = re.compile(r"[^\s@:/?&<>\"]+@[A-Za-z0-9.-]+")
 
 
 @dataclass(frozen=True)
@@ -36,11 +38,19 @@ class Council:
     questions: tuple[str, ...]
 
 
-def read_councils(folders: Sequence[Path], indicator_ids: set[str]) -> tuple[Council, ...]:
+@dataclass(frozen=True)
+class Known:
+    """What a council's file may name: councils by code, and indicators."""
+
+    councils: Mapping[str, str]
+    indicator_ids: frozenset[str]
+
+
+def read_councils(folders: Sequence[Path], known: Known) -> tuple[Council, ...]:
     """A file, and a default, in a later folder takes the place of the one in an earlier folder."""
     councils: dict[str, Council] = {}
     for folder in folders:
-        read = {file.name: _read_council_file(file, indicator_ids) for file in sorted(folder.glob("*.toml"))}
+        read = {file.name: _read_council_file(file, known) for file in sorted(folder.glob("*.toml"))}
         if _has_default(folder, read):
             councils = {name: replace(earlier, is_default=False) for name, earlier in councils.items()}
         councils |= read
@@ -61,33 +71,53 @@ def _has_default(folder: Path, councils: Mapping[str, Council]) -> bool:
     return bool(names)
 
 
-def _read_council_file(file: Path, indicator_ids: set[str]) -> Council:
+def _read_council_file(file: Path, known: Known) -> Council:
     whole = read_toml(file)
-    council = _read_council(whole, indicator_ids)
+    council = _read_council(whole, known)
     whole.finish()
     return council
 
 
-def _read_council(whole: Block, indicator_ids: set[str]) -> Council:
-    area_code = whole.code("area_code", AREA_CODE, "E08000009")
-    peers, as_of, note = _own_peers(whole, area_code)
+def _read_council(whole: Block, known: Known) -> Council:
+    area_code = _area_code(whole, known)
+    peers, as_of, note = _own_peers(whole, area_code, known)
     return Council(
         area_code=area_code,
         name=whole.text("name"),
         title=whole.text("title"),
         is_default=whole.yes("is_default"),
         area_word=whole.choice("area_word", AREA_WORDS),
-        report_address=whole.text("report_address", default=""),  # empty: the pages say in words whom to ask
+        report_address=_report_address(whole),
         baseline_year=whole.whole("baseline_year", 1990, 2100) if whole.has("baseline_year") else None,
         partnership=_partnership(whole),
         peers=peers,
         peers_as_of=as_of,
         peers_note=note,
-        questions=_questions(whole, indicator_ids),
+        questions=_questions(whole, known),
     )
 
 
-def _own_peers(whole: Block, area_code: str) -> tuple[tuple[str, ...], date | None, str]:
+def _area_code(whole: Block, known: Known) -> str:
+    """A code of no council would be a council without a figure."""
+    code = whole.code("area_code", AREA_CODE, "E08000009")
+    if code not in known.councils:
+        same_name = [each for each, name in known.councils.items() if name == whole.text("name")]
+        to_do = f"write {' or '.join(same_name)}" if same_name else "look it up in data/reference/areas/councils.csv"
+        raise whole.wrong("area_code", f"but there is no council with this code, {to_do}")
+    return code
+
+
+def _report_address(whole: Block) -> str:
+    """Readers follow it, so it leads to a page or to mail and runs nothing. Empty: the pages say whom to ask."""
+    written = whole.text("report_address", default="")
+    address = written.removeprefix("mailto:")
+    if written and not WEB_PAGE.fullmatch(address) and not E_MAIL.fullmatch(address):
+        advice = 'write a web page such as https://example.gov.uk/figures, an e-mail address, or nothing: ""'
+        raise whole.wrong("report_address", advice)
+    return address
+
+
+def _own_peers(whole: Block, area_code: str, known: Known) -> tuple[tuple[str, ...], date | None, str]:
     """The councils this one chose to be set beside, when it chose them, and why."""
     block = whole.block("peers")
     if block is None:
@@ -95,19 +125,22 @@ def _own_peers(whole: Block, area_code: str) -> tuple[tuple[str, ...], date | No
     peers = block.texts("own")
     if not all(re.fullmatch(AREA_CODE, peer) for peer in peers) or area_code in peers:
         raise block.wrong("own", "write the area codes of other councils, such as E08000007")
+    strange = [peer for peer in peers if peer not in known.councils]
+    if strange:
+        raise block.wrong("own", f'but no council has the code "{strange[0]}", mend or remove it')
     as_of = block.day("as_of")
     note = block.text("note", default="")
     block.finish()
     return peers, as_of, note
 
 
-def _questions(whole: Block, indicator_ids: set[str]) -> tuple[str, ...]:
+def _questions(whole: Block, known: Known) -> tuple[str, ...]:
     """The indicators this council shows first, in its own order."""
     block = whole.block("questions")
     if block is None:
         return ()
     chosen = block.texts("indicators")
-    unknown = [each for each in chosen if each not in indicator_ids]
+    unknown = [each for each in chosen if each not in known.indicator_ids]
     if unknown:
         raise block.wrong("indicators", f'but no indicator has the id "{unknown[0]}", mend or remove it')
     block.finish()

@@ -11,7 +11,9 @@ from ingest.build import BuildError
 from ingest.fetching import UnknownSource
 from ingest.methods.order import MethodError
 from ingest.models import ModelError
+from ingest.politeness import WrongContact
 from ingest.publish import PublishError
+from ingest.record import TrackRecordError
 from ingest.reference import ReferenceTableError
 from ingest.serve import ServeError
 from ingest.snapshot import SnapshotError
@@ -29,7 +31,9 @@ OURS = (
     ReferenceTableError,
     ServeError,
     SnapshotError,
+    TrackRecordError,
     UnknownSource,
+    WrongContact,
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ import requests
 from ingest.archive import Archive
 from ingest.catalogue import Catalogue, read_catalogue
 from ingest.fetch import FetchResult, Step, Wanted, fetch_source
-from ingest.politeness import Line
+from ingest.politeness import Line, user_agent
 from ingest.settings import Settings
 from ingest.source import Source, sources
 
@@ -34,14 +35,22 @@ class Order:
     is_dry_run: bool
 
 
-def fetch_ordered(settings: Settings, order: Order, say: Callable[[str], None], bar: Bar) -> list[str]:
+def fetch_ordered(
+    settings: Settings,
+    order: Order,
+    say: Callable[[str], None],
+    bar: Bar,
+    environ: Mapping[str, str] = os.environ,
+) -> list[str]:
     """Fetch each source that was ordered; returns a sentence for each thing that went wrong."""
+    agent = user_agent(environ)
     catalogue = read_catalogue(settings)
     archive = Archive(settings.archive)
     problems: list[str] = []
     for source in _chosen(order):
         with requests.Session() as session, bar(source.title) as progress:
-            result = _fetch(source, archive, session, _wanted(source, catalogue, order), progress)
+            wanted = _wanted(source, catalogue, order)
+            result = _fetch(source, archive, Line(session, agent=agent), wanted, progress)
         for line in _report(source, result, is_dry_run=order.is_dry_run):
             say(line)
         problems += [*result.missing, *([result.error] if result.error else [])]
@@ -50,7 +59,7 @@ def fetch_ordered(settings: Settings, order: Order, say: Callable[[str], None], 
 
 def _chosen(order: Order) -> list[Source]:
     known = {source.id: source for source in sources()}
-    for source_id in (*order.source_ids, *order.base_urls):
+    for source_id in order.source_ids:
         if source_id not in known:
             raise UnknownSource(f"There is no source called {source_id}. Sources: {', '.join(known)}.")
     return [known[source_id] for source_id in order.source_ids or known]
@@ -69,14 +78,14 @@ def _wanted(source: Source, catalogue: Catalogue, order: Order) -> Wanted:
 def _fetch(
     source: Source,
     archive: Archive,
-    session: requests.Session,
+    line: Line,
     wanted: Wanted,
     progress: Callable[[int, int, str], None],
 ) -> FetchResult:
     def tell(step: Step) -> None:
         progress(step.done, step.total, step.current)
 
-    return fetch_source(source, archive, Line(session), wanted, tell)
+    return fetch_source(source, archive, line, wanted, tell)
 
 
 def _report(source: Source, result: FetchResult, *, is_dry_run: bool) -> list[str]:

@@ -14,7 +14,7 @@ from typing import Any
 
 import duckdb
 
-from ingest import catalogue, reference, snapshot
+from ingest import catalogue, record, reference, snapshot
 from ingest.archive import Archive, ArchiveError, Reply
 from ingest.load import load_source
 from ingest.settings import Settings
@@ -48,6 +48,7 @@ class Intake:
         return {
             "catalogue": catalogue.files_fingerprint(self.settings),
             "reference": reference.files_fingerprint(self.settings.reference),
+            "record": record.fingerprint(self.settings.reference),
             "snapshot": snapshot.fingerprint(self.settings.snapshot),
             "receipts": _hash(*receipts.values()),
             "sources": _hash(*receipts.values(), *checked, snapshot.fingerprint(self.settings.snapshot)),
@@ -81,6 +82,8 @@ def take_in(db: duckdb.DuckDBPyConnection, intake: Intake, last: Path | None) ->
         catalogue.load_catalogue(db, _catalogue(intake))
     if "reference" in changed:
         reference.load_reference(db, intake.settings.reference)
+    if "record" in changed:
+        record.load_record(db, intake.settings.reference)
     if "snapshot" in changed:
         snapshot.load_snapshot(db, intake.settings.snapshot)
     reasons = {
@@ -203,8 +206,8 @@ def _load_sources(db: duckdb.DuckDBPyConnection, intake: Intake) -> None:
         reason = reasons.get(f"source {source.id}")
         fetched = intake.last_checked(source)
         last_fetched = fetched or shipped.get(source.id)
-        came_from = [] if fetched or source.id not in shipped else [_came_from(manifest)]
-        note = " ".join([source.note, *came_from]).strip()
+        copied = [] if fetched else [_copied(each) for each in manifest["sources"] if each["source_id"] == source.id]
+        note = " ".join([source.note, *copied]).strip()
         db.execute(
             "insert into raw.source values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::timestamptz at time zone 'UTC')",
             [source.id, source.title, source.publisher, source.licence, source.licence_url, source.attribution,
@@ -212,9 +215,12 @@ def _load_sources(db: duckdb.DuckDBPyConnection, intake: Intake) -> None:
         )  # fmt: skip
 
 
-def _came_from(manifest: dict[str, Any]) -> str:  # JSON
-    where = manifest.get("retrieved_from")
-    return f"The figures that come with Levelwith were taken from {where}." if where else ""
+def _copied(shipped: dict[str, Any]) -> str:  # JSON
+    """Where the figures that ship were not fetched from the publisher, that is said beside the source."""
+    if not shipped.get("is_copy"):
+        return ""
+    day = datetime.fromisoformat(shipped["retrieved"])
+    return f"The figures that come with Levelwith are from a copy of the publisher's files of {day.day} {day:%B %Y}."
 
 
 def _hash(*parts: Mapping[str, str] | str) -> str:

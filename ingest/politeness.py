@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 import time
 import zlib
 from collections.abc import Callable, Iterator, Mapping
@@ -21,6 +22,7 @@ import urllib3
 
 from ingest.source import Request
 
+CONTACT = "LEVELWITH_CONTACT"
 GZIP = b"\x1f\x8b"
 LARGEST = 500_000_000  # bytes, unpacked: twenty times the largest thing any of our publishers has
 WRONG_ADDRESS = (
@@ -46,6 +48,10 @@ class Politeness:
 
 class FetchError(Exception):
     """A request that came to nothing; one sentence with the address, what came back and what to do."""
+
+
+class WrongContact(Exception):
+    """The setting that tells publishers whom to ask is no address; the sentence says what to write."""
 
 
 class Missing(Exception):
@@ -86,6 +92,7 @@ class Line:
     sleep: Callable[[float], None] = time.sleep
     clock: Callable[[], datetime] = now_utc
     jitter: Callable[[], float] = random.random
+    agent: str = field(default_factory=lambda: user_agent({}))
     last_asked: dict[str, datetime] = field(default_factory=dict)  # host → when
 
     def ask(self, url: str, request: Request, known: Mapping[str, str] | None = None) -> Answer:
@@ -113,7 +120,7 @@ class Line:
     def _ask_once(self, url: str, request: Request, known: Mapping[str, str]) -> Answer:
         self._keep_a_gap(url)
         limits = (self.politeness.connect_timeout, self.politeness.read_timeout)
-        headers = {"User-Agent": user_agent(), "Accept-Encoding": "gzip", **known}
+        headers = {"User-Agent": self.agent, "Accept-Encoding": "gzip", **known}
         try:
             with self.session.get(
                 url, params=dict(request.parameters), headers=headers, timeout=limits, stream=True
@@ -165,13 +172,18 @@ class Line:
         self.last_asked[host] = self.clock()
 
 
-def user_agent() -> str:
-    """Who is asking, as publishers want to know."""
+def user_agent(environ: Mapping[str, str]) -> str:
+    """Who is asking, and where publishers can reach them if whoever runs this has said so."""
     try:
         version = metadata.version("levelwith")
     except metadata.PackageNotFoundError:
         version = "checkout"
-    return f"levelwith/{version} (+contact in README)"
+    contact = environ.get(CONTACT, "").strip()
+    if contact and not re.fullmatch(r"(https?://[!-'*-~]+|[!-'*-~]+@[!-'*-~]+)", contact):
+        wanted = "a web page such as https://example.gov.uk/levelwith or an e-mail address, without spaces or brackets"
+        raise WrongContact(f'{CONTACT} is "{contact}". Write {wanted}, or leave it out.')
+    about = f"open data for local outcomes; +{contact}" if contact else "open data for local outcomes"
+    return f"Levelwith/{version} ({about})"
 
 
 def address_of(url: str, request: Request) -> str:

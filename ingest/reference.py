@@ -1,77 +1,135 @@
-"""Loads what ships in data/reference beside the catalogue: councils and what became of them, and the track record."""
+"""Loads the small tables that ship in data/reference/areas: which councils there are and what became of them."""
 
 from __future__ import annotations
 
+import csv
 import hashlib
-import json
+import io
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import duckdb
 
-TABLES = {
-    "councils": {"area_code": "varchar", "name": "varchar", "county_code": "varchar", "start_date": "date",
-                 "end_date": "date"},
-    "successions": {"predecessor_code": "varchar", "successor_code": "varchar", "kind": "varchar", "since": "date"},
-}  # fmt: skip
-# Parts of what `levelwith backtest` writes, and the columns that are kept of them.
-RECORD = {
-    "phrases": {"phrase": "varchar", "checks": "bigint", "mean_stated": "double", "share_met": "double"},
-    "by_indicator_and_horizon": {"indicator": "varchar", "horizon": "integer", "forecasts": "bigint",
-                                 "origins": "bigint", "cover_80": "double", "cover_95": "double"},
-}  # fmt: skip
+SUCCESSIONS = ("merged", "recoded", "split")
 
 
 class ReferenceTableError(Exception):
-    """A reference table is not as its columns say; the sentence names file, row and value."""
+    """A reference table is not as its columns say; the sentence names file, line, column, value and what to do."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """What may stand in it; `to_write` says so to whoever mends it."""
+
+    fits: re.Pattern[str]
+    to_write: str
+    is_optional: bool = False
+    kind: str = "varchar"
+
+    def takes(self, value: str) -> bool:
+        if not value:
+            return self.is_optional
+        return bool(self.fits.fullmatch(value)) and (self.kind != "date" or _is_day(value))
+
+
+AREA_CODE = re.compile("[EKNSW][0-9]{8}")
+CODE = Column(AREA_CODE, "an area code such as E08000009")
+NAME = Column(re.compile(r"\S(.*\S)?"), "a name without spaces at its ends")
+DAY = Column(re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}"), "a day such as 2019-04-01, or nothing", True, "date")
+TABLES = {
+    "councils": {
+        "area_code": CODE,
+        "name": NAME,
+        "county_code": Column(AREA_CODE, f"{CODE.to_write}, or nothing", is_optional=True),
+        "start_date": DAY,
+        "end_date": DAY,
+    },
+    "successions": {
+        "predecessor_code": CODE,
+        "successor_code": CODE,
+        "kind": Column(re.compile("|".join(SUCCESSIONS)), f"one of {', '.join(SUCCESSIONS)}"),
+        "since": DAY,
+    },
+}
+KEYS = {"councils": 1, "successions": 2}  # so many columns, from the left, name a row
 
 
 def files_fingerprint(reference: Path) -> str:
     """Changes when and only when one of the tables does."""
-    tables = b"".join(_file(reference, name).read_bytes() for name in TABLES)
-    record = _record(reference)
-    return hashlib.sha256(tables + (record.read_bytes() if record.is_file() else b"")).hexdigest()
+    return hashlib.sha256(b"".join(_file(reference, name).read_bytes() for name in TABLES)).hexdigest()
 
 
 def load_reference(db: duckdb.DuckDBPyConnection, reference: Path) -> None:
-    """Create raw.reference_<table> for each; a value of the wrong kind stops the build and names its row."""
+    """Create raw.reference_<table> for each; a value of the wrong kind stops the build and names its line."""
     for name, columns in TABLES.items():
-        path = _file(reference, name)
-        try:
-            db.execute(
-                f"create or replace table raw.reference_{name} as "
-                f"select * from read_csv(?, header = true, columns = {columns!r}, nullstr = '', strict_mode = true)",
-                [str(path)],
-            )
-        except duckdb.Error as error:
-            first_line = str(error).splitlines()[0]
-            what_to_do = "Put that row right and build again."
-            raise ReferenceTableError(f"{path} cannot be read: {first_line} {what_to_do}") from error
-    _load_record(db, _record(reference))
+        rows = _rows(reference, name)
+        listed = ", ".join(f"nullif(unnest(${c}::varchar[]), '')::{columns[c].kind} as {c}" for c in columns)
+        db.execute(
+            f"create or replace table raw.reference_{name} as select {listed}",
+            {column: [row[column] for row in rows] for column in columns},
+        )
 
 
-def _load_record(db: duckdb.DuckDBPyConnection, path: Path) -> None:
-    """Create raw.reference_<part> for each part of the track record; with no record yet they are empty."""
-    for part, columns in RECORD.items():
-        typed = ", ".join(f"{name} {kind}" for name, kind in columns.items())
-        db.execute(f"create or replace table raw.reference_{part} ({typed})")
-        if path.is_file():
-            rows = [[row[name] for name in columns] for row in _read_record(path)[part]]
-            db.executemany(f"insert into raw.reference_{part} values ({', '.join('?' for _ in columns)})", rows)
+def council_names(reference: Path) -> Mapping[str, str]:
+    """Every council there is or was, by its code."""
+    return {row["area_code"]: row["name"] for row in _rows(reference, "councils")}
 
 
-def _read_record(path: Path) -> dict[str, list[dict[str, object]]]:
+def _rows(reference: Path, name: str) -> list[dict[str, str]]:
+    path, columns = _file(reference, name), TABLES[name]
+    lines = _lines(path)
+    _, header = next(lines, (1, []))
+    if header != list(columns):
+        raise _wrong(path, 1, f"it has {', '.join(header)}", f"Write the columns {', '.join(columns)}")
+    rows: dict[tuple[str, ...], dict[str, str]] = {}
+    for line, values in lines:
+        row = _row(path, line, values, columns)
+        key = tuple(values[: KEYS[name]])
+        if key in rows:
+            raise _wrong(path, line, f"{' and '.join(key)} stands on a line above already", "Keep one of them")
+        rows[key] = row
+    return list(rows.values())
+
+
+def _row(path: Path, line: int, values: list[str], columns: Mapping[str, Column]) -> dict[str, str]:
+    if len(values) != len(columns):
+        raise _wrong(path, line, f"it has {len(values)} values", f"Write {len(columns)}: {', '.join(columns)}")
+    row = dict(zip(columns, values, strict=True))
+    for column, value in row.items():
+        if not columns[column].takes(value):
+            raise _wrong(path, line, f'{column} is "{value[:80]}"', f"Write {columns[column].to_write}")
+    return row
+
+
+def _lines(path: Path) -> Iterator[tuple[int, list[str]]]:
+    content, what_to_do = path.read_bytes(), "Save the file as CSV in UTF-8"
     try:
-        found: dict[str, list[dict[str, object]]] = json.loads(path.read_text(encoding="utf-8"))
-        if all(columns.keys() <= row.keys() for part, columns in RECORD.items() for row in found[part]):
-            return found
-    except (ValueError, LookupError, TypeError, AttributeError):
-        pass
-    raise ReferenceTableError(f"{path} is not a track record. Write it again with levelwith backtest --output {path}.")
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise _wrong(path, line, f"it has {content[error.start : error.end]!r}", what_to_do) from None
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    try:
+        for values in reader:
+            yield reader.line_num, values
+    except csv.Error as error:
+        raise _wrong(path, reader.line_num, f"it cannot be read ({error})", what_to_do) from None
+
+
+def _wrong(path: Path, line: int, what: str, what_to_do: str) -> ReferenceTableError:
+    return ReferenceTableError(f"{path}, line {line}: {what}. {what_to_do}, then build again.")
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _file(reference: Path, name: str) -> Path:
     return reference / "areas" / f"{name}.csv"
-
-
-def _record(reference: Path) -> Path:
-    return reference / "track_record.json"

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from datetime import UTC, datetime
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -48,9 +49,9 @@ def read_manifest(folder: Path) -> dict[str, Any]:  # JSON as written by write_s
 
 
 def fingerprint(folder: Path) -> str:
-    """Changes when and only when the snapshot does."""
-    path = folder / MANIFEST
-    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+    """Changes when and only when the snapshot does, also where a file was damaged and the manifest not."""
+    present = [path for path in (folder / MANIFEST, *sorted(folder.glob("*.parquet"))) if path.is_file()]
+    return hashlib.sha256("".join(map(_sha256, present)).encode()).hexdigest() if present else ""
 
 
 def load_snapshot(db: duckdb.DuckDBPyConnection, folder: Path) -> None:
@@ -68,12 +69,30 @@ def load_snapshot(db: duckdb.DuckDBPyConnection, folder: Path) -> None:
         db.execute(f"insert into raw.snapshot_{name} by name from read_parquet(?)", [str(path)])
 
 
-def write_snapshot(build: Path, sql: Path, folder: Path, *, now: datetime, retrieved_from: str = "") -> dict[str, Any]:
-    """Take the tables out of a build; the manifest is written last, so a killed run leaves no false promise."""
+def days_of_copies(written: Sequence[str]) -> dict[str, date]:
+    """Source → day, from "els=2026-06-26"."""
+    days = {}
+    for each in written:
+        source_id, _, day = each.partition("=")
+        try:
+            days[source_id] = date.fromisoformat(day)
+        except ValueError:
+            raise SnapshotError(f"“{each}” names no source and day. Write --as-of els=2026-06-26.") from None
+    return days
+
+
+def write_snapshot(
+    build: Path, sql: Path, folder: Path, *, now: datetime, as_of: Mapping[str, date] | None = None
+) -> dict[str, Any]:
+    """Take the tables out of a build; the manifest is written last, so a killed run leaves no false promise.
+
+    `as_of` has the sources that were not fetched from their publisher: figures of a copy were known on its day.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     (folder / MANIFEST).unlink(missing_ok=True)
     tables = {}
     with duckdb.connect(str(build), read_only=True) as db:
+        _note_days(db, as_of or {})
         for name in TABLES:
             select = (sql / "snapshot" / f"{name}.sql").read_text(encoding="utf-8")
             path = folder / f"{name}.parquet"
@@ -83,7 +102,6 @@ def write_snapshot(build: Path, sql: Path, folder: Path, *, now: datetime, retri
             tables[name] = {"rows": rows, "bytes": path.stat().st_size, "sha256": _sha256(path)}
         manifest = {
             "made": f"{now.astimezone(UTC):%Y-%m-%d}",
-            "retrieved_from": retrieved_from,
             "sources": _sources(db),
             "indicators": _indicators(db),
             "tables": tables,
@@ -92,12 +110,25 @@ def write_snapshot(build: Path, sql: Path, folder: Path, *, now: datetime, retri
     return manifest
 
 
+def _note_days(db: duckdb.DuckDBPyConnection, as_of: Mapping[str, date]) -> None:
+    """The temporary table `copied`, which sql/snapshot reads."""
+    known = {row[0] for row in db.execute("select source_id from core.source").fetchall()}
+    if unknown := sorted(as_of.keys() - known):
+        raise SnapshotError(
+            f"--as-of names {unknown[0]}, which is no source. The sources are {', '.join(sorted(known))}."
+        )
+    db.execute("create temporary table copied (source_id varchar, day timestamp)")
+    for source_id, day in as_of.items():
+        db.execute("insert into copied values (?, ?)", [source_id, day])
+
+
 def _sources(db: duckdb.DuckDBPyConnection) -> list[dict[str, str]]:
     return _records(
         db,
         "select source_id, title, publisher, licence, licence_url, attribution, about_url, "
-        "strftime(last_fetched, '%Y-%m-%dT%H:%M:%SZ') as retrieved, indicators, observations "
-        "from marts.source_status where observations > 0",
+        "strftime(coalesce(copy.day, last_fetched), '%Y-%m-%dT%H:%M:%SZ') as retrieved, "
+        "copy.day is not null as is_copy, indicators, observations "
+        "from marts.source_status left join copied as copy using (source_id) where observations > 0",
     )
 
 

@@ -65,7 +65,7 @@ def listing(rows: Iterable[str]) -> str:
 def tag(indicator: Indicator, latest: Card) -> str:
     """The direction since then: a shape, a word, and since when."""
     direction = verdicts.direction(indicator, latest)
-    said = f"<b>{direction.word}</b> {escaped(direction.since)}"
+    said = f"<b>{direction.word}</b> {escaped(direction.since)}".rstrip()
     return f'<p class="tag {direction.verdict}">{tags.drawn(direction.verdict)}<span>{said}</span></p>'
 
 

@@ -80,8 +80,10 @@ def draw(indicator: Indicator, place: Place, card: Card, peers: Sequence[PeerVal
     if not peers:
         return f'<p class="nothing">{svg.escaped(absences.no_peers(place))}</p>'
     both = (picture(Strip(indicator, place, card, tuple(peers), size)) for size in (WIDE, NARROW))
-    entries = [("now", places.place_name(place))] if card.value is not None else []
-    entries += [("similar", "A similar place"), ("middle_half", "The middle half of them")]
+    entries = [("now", places.label(place))] if card.value is not None else []
+    entries.append(("similar", "A similar place"))
+    if card.peer_median is not None:
+        entries.append(("middle_half", "The middle half of them"))
     return f'<div class="chart">{"".join(both)}{key.drawn(entries)}</div>'
 
 
@@ -149,7 +151,7 @@ def _own(strip: Strip, foot: float) -> list[str]:
 def _own_name(strip: Strip) -> list[str]:
     if strip.own is None or strip.card.value is None:
         return []
-    name = f"{places.place_name(strip.place)} {figures.amount(strip.indicator, strip.card.value)}"
+    name = f"{places.label(strip.place)} {figures.amount(strip.indicator, strip.card.value)}"
     half = labels.width_of(name, strip.size.type_size, is_bold=True) / 2
     x = max(half, min(strip.own, strip.size.width - half))
     return [svg.text((x, strip.size.type_size), name, "middle", theme.NAVY, is_bold=True)]

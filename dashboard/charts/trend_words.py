@@ -71,7 +71,7 @@ def notes(drawn: Series, frame: Frame, heights: Axis, size: Size) -> list[str]:
 
 def line_names(drawn: Series, frame: Frame, size: Size) -> list[str]:
     """Each line's name and last value at its right-hand end, kept apart."""
-    ends = [(places.place_name(drawn.place), drawn.points[-1], theme.NAVY)]
+    ends = [(places.label(drawn.place), drawn.points[-1], theme.NAVY)]
     ends += [(line.name, line.points[-1], line.colour) for line in drawn.others]
     left, row = frame.bounds.right + 8, size.type_size * 1.15
     named = [f"{name} {figures.bare(drawn.indicator, point.value)}" for name, point, _ in ends]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dashboard import addresses
 from dashboard.charts.svg import escaped
 from dashboard.components import search
 from dashboard.rows import Indicator, Place
 from dashboard.words import places
 from dashboard.words.places import place_name
+from dashboard.words.sentences import capital
 
 
 def of_place(place: Place) -> str:
@@ -16,9 +19,24 @@ def of_place(place: Place) -> str:
     if place.level == "ward" and place.parent_code and place.parent_name:
         link = f'<a href="{addresses.place(place.parent_code)}">{escaped(place.parent_name)}</a>'
         around = around.replace(escaped(place.parent_name), link, 1)
-    ended = places.ended(place)
-    caution = f'<p class="caution">{escaped(ended)}</p>' if ended else ""
-    return f'<h1>{escaped(place_name(place))}: then and now</h1><p class="lead">{around}.</p>{caution}'
+    name = escaped(capital(place_name(place)))
+    return f'<h1>{name}: then and now</h1><p class="lead">{around}.</p>{_through_time(place)}'
+
+
+def _through_time(place: Place) -> str:
+    """What became of a place that ended, and what was there before one that is new, each with a way there."""
+    ended = _linked(places.ended(place), places.NEW_CODE, place.successor_codes, place.successor_names)
+    began = _linked(places.began(place), places.OLD_CODE, place.predecessor_codes, place.predecessor_names)
+    return "".join(f'<p class="caution">{said}</p>' for said in (ended, began) if said)
+
+
+def _linked(sentence: str, code_words: str, codes: Sequence[str], names: Sequence[str]) -> str:
+    text = escaped(sentence)
+    for code, name in zip(codes, names, strict=True):
+        words = code_words if code_words in sentence else escaped(name)
+        before, _, after = text.rpartition(words)
+        text = f'{before}<a href="{addresses.place(code)}">{words}</a>{after}'
+    return text
 
 
 def of_outcome(place: Place, indicator: Indicator) -> str:

@@ -18,7 +18,7 @@ def link(council: Council | None, place: Place, path: str, indicator: Indicator 
     address = council.report_address if council else ""
     if not address:
         target = addresses.wrong_figure(place.area_code)
-    elif address.startswith("https://"):
+    elif address.startswith(("https://", "http://")):
         target = address
     else:
         host = urlsplit(st.context.url or "")

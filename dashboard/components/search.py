@@ -9,7 +9,7 @@ from dashboard.charts.svg import escaped
 from dashboard.database import Build
 from dashboard.rows import Found, Place
 from dashboard.words import absences
-from dashboard.words.comparisons import region_words
+from dashboard.words.places import region_of
 from dashboard.words.sentences import capital
 
 POSTCODES = "Postcodes do not work here yet. Type the name of your ward or council instead."
@@ -49,7 +49,7 @@ def said(typed: str, found: Found | None) -> str:
 def kind(place: Place) -> str:
     """What sort of place it is and where: "Ward in Trafford", "District in Lancashire, the North West"."""
     inside = place.parent_name if place.parent_name not in {place.region_name, place.nation_name} else None
-    known = [name for name in (inside, region_words(place.region_name), place.nation_name) if name]
+    known = [name for name in (inside, region_of(place), place.nation_name) if name]
     nearest = [name for name in known if place.name not in name][: 1 if place.level == "ward" else 2]
     words = f"{place.area_word} in {', '.join(nearest)}" if nearest else place.area_word
     return capital(f"{words}, until {place.end_date.year}" if place.end_date else words)

@@ -53,7 +53,7 @@ def _contact(council: Council | None) -> str:
     if council is None or not council.report_address:
         return "<p>Tell the people who run this site.</p>"
     link = council.report_address
-    if not link.startswith("https://"):
+    if not link.startswith(("https://", "http://")):
         link = f"mailto:{quote(link, safe='@')}?subject={quote('Accessibility of Levelwith')}"
     return (
         f'<p>Tell {escaped(council.title)} at <a href="{escape(link)}">{escaped(council.report_address)}</a>. '

@@ -8,6 +8,7 @@ from dashboard import figures
 from dashboard.charts import cards
 from dashboard.charts.cards import Fact
 from dashboard.charts.svg import escaped
+from dashboard.components import other_years
 from dashboard.gathering import Answer
 from dashboard.rows import Card, Figure, Indicator
 from dashboard.words import absences, places, verdicts
@@ -28,7 +29,8 @@ def draw(answer: Answer) -> str:
     level = places.level(figure.place, answer.reader_place)
     return (
         f'<p class="soft">{escaped(level)}.</p>{cards.tag(indicator, card)}'
-        f"{cards.facts(_facts(answer, figure))}<p>{escaped(said)}</p>{_cautions(figure)}"
+        f"{cards.facts(_facts(answer, figure))}<p>{escaped(said)}</p>"
+        f"{_cautions(figure)}{other_years.draw(answer)}"
     )
 
 

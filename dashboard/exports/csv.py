@@ -47,6 +47,7 @@ def outcome(answer: Answer) -> bytes:
         ("region", answer.region, answer.region_series),
     )
     rows = [
+        *_then_and_now(answer),
         *(_period(indicator, role, place, point) for role, place, points in series if place for point in points),
         *(_peer(indicator, peer) for peer in answer.peers),
         *(_ward(indicator, ward) for ward in answer.wards),
@@ -98,6 +99,26 @@ def _period(indicator: Indicator, role: str, place: Place, point: SeriesPoint) -
         *_span(indicator, point.period_start, point.period_end), *_number(indicator, point.value, point.status),
         point.lower, point.upper, _status(point.value, point.status), point.break_reason, point.earlier_values,
     )  # fmt: skip
+
+
+def _then_and_now(answer: Answer) -> list[tuple[Cell, ...]]:
+    """The two numbers that the page begins with: most are averages, which no row of the series holds."""
+    if answer.figure is None or answer.figure.card.then_value is None:
+        return []
+    indicator, place, card = answer.indicator, answer.figure.place, answer.figure.card
+    average = "" if card.then_kind == "single_period" else ", average"
+    pairs = (
+        ("then", card.then_start, card.then_end, card.then_value),
+        ("now", card.now_start, card.now_end, card.now_value),
+    )
+    return [
+        (
+            place.name, place.area_code, role + average, indicator.title, *_span(indicator, start, end),
+            *_number(indicator, value, "published"), None, None, "Worked out from published figures", None, None,
+        )
+        for role, start, end, value in pairs
+        if start and end
+    ]  # fmt: skip
 
 
 def _peer(indicator: Indicator, peer: PeerValue) -> tuple[Cell, ...]:

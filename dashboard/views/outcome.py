@@ -21,9 +21,11 @@ from dashboard.words.places import place_name
 build = database.build()
 place = choices.place(build, st.query_params)
 indicator = choices.indicator(build, st.query_params)
+since = choices.since(st.query_params)
 about = (place.area_code, indicator.indicator_id)
-here = addresses.outcome(*about)
-answer = database.remembered("answer", *about, make=lambda: gathering.answer(build.cursor, place, indicator))
+asked = (*about, str(since or ""))
+here = addresses.outcome(*about, since)
+answer = database.remembered("answer", *asked, make=lambda: gathering.answer(build.cursor, place, indicator, since))
 
 
 def beginning() -> str:
@@ -38,13 +40,13 @@ def ending() -> str:
         + wards.draw(answer)
         + provenance.draw(answer)
         + related.draw(place, *queries.same_outcome(build.cursor, place.area_code, indicator))
-        + take_away.draw(addresses.outcome_file(*about))
+        + take_away.draw(addresses.outcome_file(*about, since))
     )
 
 
 # Found before anything is shown: a page is shown whole or not at all.
-above_the_chart = database.remembered("outcome beginning", *about, make=beginning)
-below_the_chart = database.remembered("outcome ending", *about, make=ending) + foot.draw(build, place, here, indicator)
+above_the_chart = database.remembered("outcome beginning", *asked, make=beginning)
+below_the_chart = database.remembered("outcome ending", *asked, make=ending) + foot.draw(build, place, here, indicator)
 
 st.set_page_config(page_title=f"{indicator.title} in {place_name(place)} - Levelwith")
 block.show(above_the_chart, page=here, key="beginning")

@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard import addresses, choices, database, queries
 from dashboard.components import asked, block, everything, foot, heading, own_ward, search, take_away
 from dashboard.words.places import place_name
+from dashboard.words.sentences import capital
 
 build = database.build()
 place = choices.place(build, st.query_params)
@@ -31,7 +32,7 @@ def page() -> str:
 # Found before anything is shown: a page is shown whole or not at all.
 about_the_place = database.remembered("place page", place.area_code, make=page) + foot.draw(build, place, here)
 
-st.set_page_config(page_title=f"{place_name(place)}: then and now - Levelwith")
+st.set_page_config(page_title=f"{capital(place_name(place))}: then and now - Levelwith")
 typed = search.show(place)
 found = search.find(build, typed)
 block.show(search.draw(typed, found) + about_the_place, page=here, said=search.said(typed, found))

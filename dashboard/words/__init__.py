@@ -29,7 +29,7 @@ from dashboard.words.comparisons import (
     similar_name,
     standing,
 )
-from dashboard.words.places import ended, level, lever, place_name, who_runs
+from dashboard.words.places import began, ended, level, lever, place_name, who_runs
 from dashboard.words.reports import REPORT_LABEL, report_link
 from dashboard.words.sentences import joined, mid_sentence
 from dashboard.words.sources import (
@@ -63,6 +63,7 @@ __all__ = [
     "against_nation",
     "against_region",
     "against_similar",
+    "began",
     "break_caution",
     "break_note",
     "cash_caution",

@@ -63,4 +63,4 @@ def unknown_place(area_code: str) -> str:
 
 def unknown_indicator(indicator_id: str) -> str:
     """A link to an indicator that we do not have."""
-    return f"We have no figure called “{indicator_id}”. Choose one from the list of outcomes."
+    return f"We have no figure called “{indicator_id}”. Choose one from the page of a place."

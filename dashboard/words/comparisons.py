@@ -2,6 +2,7 @@
 
 from dashboard import figures
 from dashboard.rows import Card, Indicator, Place
+from dashboard.words.places import region_of
 from dashboard.words.sentences import capital, full_stop, joined
 from dashboard.words.verdicts import AVERAGES
 
@@ -78,12 +79,12 @@ def against_nation(indicator: Indicator, card: Card, place: Place) -> str:
 
 def against_region(indicator: Indicator, card: Card, place: Place) -> str:
     """The same period in the region, and whether the gap is more than the margin of error."""
-    return _against(indicator, card.region_value, card.region_verdict, region_words(place.region_name))
+    return _against(indicator, card.region_value, card.region_verdict, region_of(place))
 
 
 def against_both(indicator: Indicator, card: Card, place: Place) -> str:
     """The region and the nation in one breath where neither gap can be judged, else one after the other."""
-    region, nation = region_words(place.region_name), place.nation_name
+    region, nation = region_of(place), place.nation_name
     apart = joined(against_region(indicator, card, place), against_nation(indicator, card, place))
     if card.region_value is None or card.nation_value is None or region is None or nation is None:
         return apart
@@ -92,13 +93,6 @@ def against_both(indicator: Indicator, card: Card, place: Place) -> str:
     regional, national = (figures.amount(indicator, value) for value in (card.region_value, card.nation_value))
     both = f"{capital(region)} was at {regional} and {nation} at {national}."
     return joined(both, "No margin of error is published, so we do not judge the gaps.")
-
-
-def region_words(name: str | None) -> str | None:
-    """A region as it stands in a sentence: most are points of the compass and take an article."""
-    if name is None or name.startswith(("London", "Yorkshire")):
-        return name
-    return f"the {name}"
 
 
 def polarity(indicator: Indicator) -> str:
@@ -116,12 +110,19 @@ def _standing(indicator: Indicator, card: Card) -> str:
     if low is None or high is None or value is None:
         raise ValueError(f"{card.indicator_id}: a peer verdict came without its quartiles")
     name, band = similar_name(card.peer_set), figures.span(indicator, low, high)
+    if not low <= value <= high and _is_printed_like(indicator, value, low, high):
+        # "Lower than 7.3 to 7.5" of a place at 7.3 would contradict itself.
+        return f"at the edge of the middle half of {card.peer_count} {name} ({band})"
     if card.peer_verdict != "among_the_middle":
         return f"{card.peer_side} than most {name} ({band})"
     if low <= value <= high:
         return f"in the middle half of {card.peer_count} {name} ({band})"
     # Outside the middle half, but its own margin of error reaches into it.
     return f"not clearly {'lower' if value < low else 'higher'} than most {name} ({band})"
+
+
+def _is_printed_like(indicator: Indicator, value: float, *others: float) -> bool:
+    return figures.amount(indicator, value) in {figures.amount(indicator, other) for other in others}
 
 
 def _against(indicator: Indicator, value: float | None, verdict: str, name: str | None) -> str:

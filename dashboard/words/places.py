@@ -4,7 +4,9 @@ from datetime import timedelta
 
 from dashboard import figures
 from dashboard.rows import Indicator, Place
-from dashboard.words.sentences import capital
+from dashboard.words.sentences import capital, listed
+
+NEW_CODE, OLD_CODE = "the new code", "the old code"
 
 LEVERS = {
     "council": "Council alone",
@@ -13,9 +15,24 @@ LEVERS = {
 }
 
 
-def place_name(place: Place) -> str:
-    """The place as it is called in a sentence: wards say that they are wards."""
+def label(place: Place) -> str:
+    """The place as a chart calls it: wards say that they are wards."""
     return f"{place.name} ward" if place.level == "ward" else place.name
+
+
+def place_name(place: Place) -> str:
+    """The place as it is called in a sentence: "Hale ward", "the North West"."""
+    return _region(place.name) if place.level == "region" else label(place)
+
+
+def region_of(place: Place) -> str | None:
+    """The region around a place, as it is called in a sentence."""
+    return _region(place.region_name) if place.region_name else None
+
+
+def _region(name: str) -> str:
+    # Most are points of the compass and take an article.
+    return name if name.startswith(("London", "Yorkshire")) else f"the {name}"
 
 
 def level(figure_place: Place, reader_place: Place) -> str:
@@ -30,8 +47,21 @@ def ended(place: Place) -> str:
     """A warning on a place that no longer exists."""
     if place.end_date is None:
         return ""
+    if place.successor_names == (place.name,):
+        changed = f"Publishers gave {place.name} a new code on {figures.day(place.end_date)}."
+        return f"{changed} Newer figures are under {NEW_CODE}."
     last = figures.day(place.end_date - timedelta(days=1))
-    return f"{capital(place_name(place))} ended on {last}. Another council took its place."
+    followed = listed(place.successor_names) or "Another council"
+    return f"{capital(place_name(place))} ended on {last}. {followed} took its place."
+
+
+def began(place: Place) -> str:
+    """Where to look for the years before a place began, or before its code did: figures are never joined across."""
+    if not place.predecessor_names:
+        return ""
+    if place.predecessor_names == (place.name,):
+        return f"{place.name} has a new code. Its older figures are under {OLD_CODE}."
+    return f"{place.name} took the place of {listed(place.predecessor_names)}. Older figures are theirs."
 
 
 def lever(indicator: Indicator) -> str:

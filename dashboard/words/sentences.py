@@ -1,5 +1,7 @@
 """How sentences are put together: short ones, joined by a space, none of them empty."""
 
+from collections.abc import Sequence
+
 LONGEST = 24  # words: plain English guides ask for fewer than 25
 
 
@@ -16,6 +18,14 @@ def if_short(sentence: str, otherwise: str) -> str:
 def capital(text: str) -> str:
     """The text with its first letter in upper case."""
     return text[:1].upper() + text[1:]
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names in a sentence: "Allerdale, Carlisle and Copeland"."""
+    *most, last = names or ("",)
+    # "Cumberland, and Westmorland and Furness": a name with an "and" of its own is set apart.
+    pause = ", and " if most and " and " in last else " and "
+    return pause.join(filter(None, (", ".join(most), last)))
 
 
 def full_stop(text: str) -> str:

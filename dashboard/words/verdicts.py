@@ -62,6 +62,20 @@ def then_reason(card: Card) -> str:
     return _reason(card.then_verdict, card.then_basis)
 
 
+def year_stands_for(then_kind: str) -> str:
+    """What a year means in the list of years that today can be compared with."""
+    return {
+        "three_year_mean": "Each year stands for the average of three: itself and the years on both sides.",
+        "year_mean": "Each year stands for the average of the twelve months nearest to it.",
+        "single_period": "Each year stands for the figure nearest to its middle.",
+    }[then_kind]
+
+
+def chosen_year(year: int) -> str:
+    """A reminder that the reader chose what then is."""
+    return f"You chose {year} to compare with."
+
+
 def since_last(indicator: Indicator, card: Card) -> str:
     """The move from the figure before, and whether it is more than chance would bring."""
     if card.value is None:
@@ -127,7 +141,8 @@ def use_with_care(card: Card) -> str:
 
 def _since(indicator: Indicator, card: Card) -> str:
     if card.then_start is None or card.then_end is None:
-        return "" if card.first_start is None else f"since {card.first_start.year}"
+        # One figure has no "since": nothing came before it.
+        return "" if card.first_start is None or card.periods < 2 else f"since {card.first_start.year}"
     if card.then_kind == "three_year_mean":
         return f"since about {figures.middle_year(card.then_start, card.then_end)}"
     return figures.since(card.then_start, card.then_end, indicator.period_kind)

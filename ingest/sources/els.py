@@ -212,5 +212,5 @@ SOURCE = Source(
     plan=plan,
     read=read,
     is_live_checked=False,
-    note="Brings together figures of some thirty publishers. Not yet tried against the live service.",
+    note="Brings together figures of some thirty publishers.",
 )

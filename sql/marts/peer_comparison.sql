@@ -8,9 +8,11 @@ with spread as (
         any_value(peer_set) as peer_set,
         any_value(peer_as_of) as peer_as_of,
         count(*) as peer_count,
-        quantile_cont(value, 0.25) as peer_lower_quartile,
-        median(value) as peer_median,
-        quantile_cont(value, 0.75) as peer_upper_quartile,
+        -- Under eight places the middle half is two or three of them: no place among them means much.
+        count(*) >= 8 as has_middle_half,
+        case when has_middle_half then quantile_cont(value, 0.25) end as peer_lower_quartile,
+        case when has_middle_half then median(value) end as peer_median,
+        case when has_middle_half then quantile_cont(value, 0.75) end as peer_upper_quartile,
         count(*) filter (standing = 'better') as peer_better,
         count(*) filter (standing = 'worse') as peer_worse,
         count(*) filter (standing = 'equal') as peer_equal,
@@ -24,8 +26,7 @@ judged as (
         spread.*,
         indicator.better,
         case
-            -- Under eight places the middle half is two or three of them: no place among them means much.
-            when peer_count < 8 or latest.status = 'unreliable' then 'not_compared'
+            when not has_middle_half or latest.status = 'unreliable' then 'not_compared'
             -- The figure's own margin covers the whole middle half: it could stand anywhere.
             when latest.lower <= peer_lower_quartile and latest.upper >= peer_upper_quartile then 'too_uncertain'
             when latest.value > peer_upper_quartile and coalesce(latest.lower > peer_median, true) then 'higher'

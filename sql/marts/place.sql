@@ -60,6 +60,10 @@ select
     council.name as council_name,
     worded.start_date,
     worded.end_date,
+    coalesce(through_time.successor_codes, []) as successor_codes,
+    coalesce(through_time.successor_names, []) as successor_names,
+    coalesce(through_time.predecessor_codes, []) as predecessor_codes,
+    coalesce(through_time.predecessor_names, []) as predecessor_names,
     worded.area_word,
     'Whole ' || worded.area_word as whole_words,
     -- Two-tier: a district inside a county that has a council of its own.
@@ -70,6 +74,8 @@ from worded
 inner join counted using (area_code)
 -- A country has nothing above it; only districts lie in counties; only wards in councils.
 left join above using (area_code)
+-- Most places still exist, and began long ago.
+left join marts.place_through_time as through_time using (area_code)
 left join core.area as parent on worded.parent_code = parent.area_code
 left join core.area as region on above.region_code = region.area_code
 left join core.area as nation on above.nation_code = nation.area_code

@@ -11,7 +11,10 @@ select
     denominator,
     status,
     note,
-    first_seen,
+    -- A figure in a copy was known on the day of the copy.
+    least(first_seen, copied.day) as first_seen,
     receipt_id,
 from core.observation_history
+inner join core.receipt using (receipt_id)
+left join copied using (source_id)
 order by all

@@ -5,11 +5,17 @@ from __future__ import annotations
 import asyncio
 import gzip
 import json
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message
+
+
+class FaultOfOurs(Exception):
+    """For routes that fail in tests."""
 
 
 @dataclass(frozen=True)
@@ -38,22 +44,15 @@ class Client:
 
     def get(self, address: str, method: str = "GET", **headers: str) -> Reply:
         """Ask for an address; headers are written with _ for -."""
-        path, _, query = address.partition("?")
         wanted = {"host": "levelwith.example", "accept_encoding": "gzip", **headers}
-        scope = {
-            "type": "http",
-            "asgi": {"version": "3.0"},
-            "http_version": "1.1",
-            "method": method,
-            "scheme": "http",
-            "path": path,
-            "raw_path": path.encode(),
-            "query_string": query.encode(),
-            "root_path": "",
-            "server": ("levelwith.example", 80),
-            "headers": [(name.replace("_", "-").encode(), value.encode()) for name, value in wanted.items()],
-        }
-        return asyncio.run(self._ask(scope))
+        return asyncio.run(self._ask({**_scope(address, wanted), "type": "http", "scheme": "http", "method": method}))
+
+    def connect(self, address: str = "/_stcore/stream", **headers: str) -> Reply | None:
+        """Ask for a connection; None when it was accepted."""
+        wanted = {"host": "levelwith.example", **headers}
+        can_be_told = {"extensions": {"websocket.http.response": {}}}
+        scope = {**_scope(address, wanted), **can_be_told, "type": "websocket", "scheme": "ws", "subprotocols": []}
+        return asyncio.run(self._connect(scope))
 
     async def _ask(self, scope: dict[str, Any]) -> Reply:
         messages: list[Message] = []
@@ -64,6 +63,38 @@ class Client:
         async def send(message: Message) -> None:
             messages.append(message)
 
+        # A fault is answered, then raised for the log of the server.
+        with suppress(FaultOfOurs):
+            await self.app(scope, receive, send)
+        return _reply(messages)
+
+    async def _connect(self, scope: dict[str, Any]) -> Reply | None:
+        messages: list[Message] = []
+
+        async def receive() -> Message:
+            return {"type": "websocket.connect"}
+
+        async def send(message: Message) -> None:
+            messages.append(message)
+
         await self.app(scope, receive, send)
-        start, *rest = messages
-        return Reply(start["status"], Headers(raw=start["headers"]), b"".join(each.get("body", b"") for each in rest))
+        return None if messages[0]["type"] == "websocket.accept" else _reply(messages)
+
+
+def _scope(address: str, headers: Mapping[str, str]) -> dict[str, Any]:
+    path, _, query = address.partition("?")
+    return {
+        "asgi": {"version": "3.0"},
+        "http_version": "1.1",
+        "path": path,
+        "raw_path": path.encode(),
+        "query_string": query.encode(),
+        "root_path": "",
+        "server": ("levelwith.example", 80),
+        "headers": [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()],
+    }
+
+
+def _reply(messages: list[Message]) -> Reply:
+    start, *rest = messages
+    return Reply(start["status"], Headers(raw=start["headers"]), b"".join(each.get("body", b"") for each in rest))

@@ -165,6 +165,10 @@ def _fill_catalogue(db: duckdb.DuckDBPyConnection) -> None:
 def _fill_snapshot(db: duckdb.DuckDBPyConnection) -> None:
     for table, columns in snapshot.TABLES.items():
         db.execute(f"create table raw.snapshot_{table} ({columns})")
+    db.execute(
+        "create table raw.reference_successions "
+        "(predecessor_code varchar, successor_code varchar, kind varchar, since date)"
+    )
     db.execute(f"create table raw.archive_receipt ({RECEIPT_COLUMNS}); create table raw.source ({SOURCE_COLUMNS})")
     db.execute(
         "insert into raw.source values ('made-up', 'Invented figures', 'Office for Invented Figures', 'OGL-UK-3.0', "

@@ -42,6 +42,13 @@ def test_equal_values_are_stacked_and_no_two_dots_overlap():
     assert min(apart) >= 2 * strip.WIDE.dot - 0.5
 
 
+def test_without_enough_places_for_a_middle_half_none_is_drawn_nor_explained():
+    few = a_card(peer_verdict="not_compared", peer_lower_quartile=None, peer_median=None, peer_upper_quartile=None)
+    drawn = strip.draw(INDICATOR, PLACE, few, some_peers(VALUES[:5]))
+    assert theme.PEER_MIDDLE not in drawn
+    assert "iddle" not in text_of(drawn)
+
+
 def test_place_and_middle_are_named():
     drawn = strip.draw(INDICATOR, PLACE, a_card(), some_peers(VALUES))
     assert {"Northsea 3.1%", "Middle 4.8%"} <= set(words_on(drawn))

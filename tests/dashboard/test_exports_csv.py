@@ -75,19 +75,34 @@ def test_every_row_says_where_it_comes_from(build: Build) -> None:
 
 
 def test_a_period_is_in_words_and_in_days_that_both_belong_to_it(build: Build) -> None:
-    row = outcome_file(build, TRAFFORD, "weekly-pay")[0]
+    row = next(row for row in outcome_file(build, TRAFFORD, "weekly-pay") if row["shown_as"] == "this place")
     assert (row["period"], row["period_first_day"], row["period_last_day"]) == ("2008", "2008-01-01", "2008-12-31")
 
 
 def test_an_outcome_s_file_has_everybody_on_its_page(build: Build) -> None:
     roles = [row["shown_as"] for row in outcome_file(build, TRAFFORD, "claimant-count")]
     assert {role: roles.count(role) for role in dict.fromkeys(roles)} == {
+        "then, average": 1,
+        "now, average": 1,
         "this place": 17,
         "nation": 17,
         "region": 17,
         "similar place": 11,
         "ward": 3,
     }
+
+
+def test_then_and_now_are_in_the_file_as_the_reader_chose_them(build: Build) -> None:
+    place, indicator = queries.place(build.cursor, TRAFFORD), queries.indicator(build.cursor, "weekly-pay")
+    assert place is not None
+    assert indicator is not None
+    for since, period in ((None, "2008 to 2010"), (2015, "2014 to 2016")):
+        then, now, *_ = rows_of(csv.outcome(gathering.answer(build.cursor, place, indicator, since)))
+        assert (then["period"], now["period"]) == (period, "2022 to 2024")
+        years = rows_of(csv.outcome(gathering.answer(build.cursor, place, indicator, since)))[2:]
+        averaged = [float(row["value"]) for row in years if row["shown_as"] == "this place" and row["period"] in
+                    [str(year) for year in range(int(period[:4]), int(period[-4:]) + 1)]]  # fmt: skip
+        assert float(then["value"]) == pytest.approx(sum(averaged) / 3)
 
 
 def test_a_figure_that_nobody_published_makes_an_empty_file(build: Build) -> None:

@@ -91,6 +91,22 @@ def test_an_outcome_s_page_says_where_the_figure_comes_from() -> None:
     assert "Rising prices are not taken out" in page
 
 
+def test_a_reader_can_compare_with_another_year() -> None:
+    usual = html(opened("outcome", place=TRAFFORD, indicator="weekly-pay"))
+    assert 'href="/outcome?place=E08000009&amp;indicator=weekly-pay&amp;since=2016"' in usual
+    assert "Improving</b> since about 2009" in usual
+    assert "You chose" not in usual
+    chosen = html(opened("outcome", place=TRAFFORD, indicator="weekly-pay", since="2016"))
+    assert "Improving</b> since about 2016" in chosen
+    assert "You chose 2016 to compare with." in chosen
+    assert 'aria-label="Compare with 2016" aria-current="true"' in chosen
+    assert 'href="/download/outcome.csv?place=E08000009&amp;indicator=weekly-pay&amp;since=2016"' in chosen
+
+
+def test_a_year_without_a_fair_then_gives_the_nearest_one() -> None:
+    assert "You chose 2009" in html(opened("outcome", place=TRAFFORD, indicator="weekly-pay", since="1066"))
+
+
 def test_a_figure_that_was_revised_says_so() -> None:
     page = words(opened("outcome", place=TRAFFORD, indicator="claimant-count"))
     assert "1 figure here was changed after first being published" in page
@@ -177,10 +193,11 @@ def test_a_council_that_names_no_address_for_reports_has_one_page_that_says_whom
     assert "Tell the people who run this site" in reporting.draw(council)
 
 
-def test_a_council_may_name_a_page_of_its_own_for_reports(build: Build) -> None:
+@pytest.mark.parametrize("address", ["https://example.org/tell-us", "http://example.org/tell-us"])
+def test_a_council_may_name_a_page_of_its_own_for_reports(build: Build, address: str) -> None:
     place = queries.default_place(build.cursor)
-    council = replace(queries.council_above(build.cursor, TRAFFORD), report_address="https://example.org/tell-us")
-    assert 'href="https://example.org/tell-us"' in reporting.link(council, place, "/")
+    council = replace(queries.council_above(build.cursor, TRAFFORD), report_address=address)
+    assert f'href="{address}"' in reporting.link(council, place, "/")
 
 
 def test_without_a_build_the_page_says_what_to_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

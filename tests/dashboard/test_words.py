@@ -140,6 +140,18 @@ def test_overlapping_figures_are_no_fair_comparison():
             "3.9% in 2024, not clearly lower than most similar councils (4.0% to 5.6%).",
         ),
         (
+            "better",
+            "lower",
+            3.98,
+            "4.0% in 2024, at the edge of the middle half of 20 similar councils (4.0% to 5.6%).",
+        ),
+        (
+            "among_the_middle",
+            "among_the_middle",
+            5.64,
+            "5.6% in 2024, at the edge of the middle half of 20 similar councils (4.0% to 5.6%).",
+        ),
+        (
             "too_uncertain",
             "too_uncertain",
             3.9,

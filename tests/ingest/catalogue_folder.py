@@ -42,6 +42,12 @@ INDICATOR = {
     "breaks": '[{ start = 2013-01-01, reason = "Counted in a new way." }]',
     "update_months": "12",
 }
+COUNCILS = """area_code,name,county_code,start_date,end_date
+E08000002,Bury,,,
+E08000006,Salford,,,
+E08000007,Stockport,,,
+E08000009,Trafford,,,
+"""
 COUNCIL = """
 name = "Trafford"
 area_code = "E08000009"
@@ -61,6 +67,7 @@ def block(changes: Mapping[str, str | None]) -> str:
 def written(folder: Path, **texts: str) -> Settings:
     """A place with one good file of each kind, and `texts` in place of them."""
     files = {"outcomes.toml": OUTCOMES, "indicators/economy-and-work.toml": block({}), "shipped/trafford.toml": COUNCIL}
+    files["areas/councils.csv"] = COUNCILS
     for name, text in (files | texts).items():
         file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -77,6 +77,31 @@ def test_an_unknown_source_is_named_with_those_there_are(empty: Path):
     assert "els" in asked.stderr
 
 
+def test_another_server_for_an_unknown_source_is_wrong_usage_and_names_those_there_are(empty: Path):
+    asked = run("fetch", "--dry-run", "--base-url", "elves=http://127.0.0.1:1/")
+
+    told = " ".join(asked.stderr.replace("│", " ").split())
+    assert asked.exit_code == 2
+    assert "there is no source called elves; the sources are els, " in told
+
+
+def test_publishers_are_given_the_contact_of_whoever_runs_this(empty: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("LEVELWITH_CONTACT", "https://example.gov.uk/levelwith")
+    with els_server(shelves_from_fixture()) as server:
+        run("fetch", "els", "--council", "E08000009", "--base-url", f"els={server.base_url}")
+
+    assert "+https://example.gov.uk/levelwith)" in server.headers[0]["User-Agent"]
+
+
+def test_a_contact_that_is_none_is_one_sentence(empty: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("LEVELWITH_CONTACT", "ring me")
+
+    asked = run("fetch", "--dry-run")
+
+    assert asked.exit_code == 1
+    assert 'LEVELWITH_CONTACT is "ring me"' in " ".join(asked.stderr.split())
+
+
 def test_a_dry_run_asks_nothing_and_says_what_it_would(empty: Path):
     with els_server(shelves_from_fixture()) as server:
         planned = run("fetch", "els", "--dry-run", "--base-url", f"els={server.base_url}")

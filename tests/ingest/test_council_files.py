@@ -20,6 +20,7 @@ from tests.ingest.catalogue_folder import COUNCIL, TRAFFORD, refusal, written
         ("[peers]\nown = ['E08000006']\n", 'the key "as_of" is missing'),
         ("[peers]\nown = []\nas_of = 2024-01-01\nmotto = 'x'\n", 'the key "motto" is not known'),
         ("[partnership]\nshare = inf\n", "write every number in it as a plain number"),
+        ("[peers]\nown = ['E08999999']\nas_of = 2024-01-01\n", 'but no council has the code "E08999999", mend or'),
         ("peers = 'none'\n", "write it as a table under [peers]"),
     ],
 )
@@ -66,3 +67,49 @@ def test_a_council_need_not_say_yet_where_wrong_figures_are_reported(tmp_path: P
     councils = read_catalogue(written(tmp_path, **{TRAFFORD: silent})).councils
 
     assert councils[0].report_address == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("Trafford", "write E08000009."), ("Atlantis", "look it up in data/reference/areas/councils.csv.")],
+)
+def test_a_code_of_no_council_is_named_with_what_to_do(tmp_path: Path, name: str, said: str) -> None:
+    wrong = COUNCIL.replace("E08000009", "E08999999").replace('"Trafford"', f'"{name}"')
+
+    message = refusal(tmp_path, **{TRAFFORD: wrong})
+
+    assert "trafford.toml" in message
+    assert f"\"area_code\" is 'E08999999', but there is no council with this code, {said}" in message
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "javascript:alert(1)", "JavaScript://x.example/%0Aalert(1)", "data:text/html,x", "ftp://x.example",
+        "//x.example", "www.x.example", "https://", "https:x.example", "https://a@x.example",
+        "file:///etc/passwd", "a b@x.example",
+        "mailto:javascript:1@x.example", "mailto:", "figures@x.example?bcc=all@x.example", "https://x.example/<b>",
+    ],
+)  # fmt: skip
+def test_where_to_report_is_a_page_or_mail_and_nothing_else(tmp_path: Path, address: str) -> None:
+    message = refusal(tmp_path, **{TRAFFORD: COUNCIL.replace("figures@trafford.example", address)})
+
+    assert "trafford.toml" in message
+    assert f"\"report_address\" is '{address}', write a web page such as https://example.gov.uk/figures" in message
+
+
+@pytest.mark.parametrize(
+    ("written_as", "kept_as"),
+    [
+        ("https://x.example/tell-us?about=figures#form", "https://x.example/tell-us?about=figures#form"),
+        ("http://x.example", "http://x.example"),
+        ("mailto:figures@x.example", "figures@x.example"),
+        ("o'neill+figures@x.example", "o'neill+figures@x.example"),
+    ],
+)
+def test_where_to_report_may_be_a_page_or_mail(tmp_path: Path, written_as: str, kept_as: str) -> None:
+    council = COUNCIL.replace("figures@trafford.example", written_as)
+
+    councils = read_catalogue(written(tmp_path, **{TRAFFORD: council})).councils
+
+    assert councils[0].report_address == kept_as

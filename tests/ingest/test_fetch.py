@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -44,7 +45,7 @@ def test_we_say_who_we_are_and_take_gzip(tmp_path: Path) -> None:
     with explore() as els:
         fetch(els, tmp_path, "claimant-count")
 
-    assert els.headers[0]["User-Agent"].startswith("levelwith/")
+    assert re.fullmatch(r"Levelwith/\S+ \(open data for local outcomes\)", els.headers[0]["User-Agent"])
     assert els.headers[0]["Accept-Encoding"] == "gzip"
 
 

@@ -9,8 +9,9 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from ingest import publish
 from ingest.build import build
-from ingest.snapshot import SnapshotError, write_snapshot
+from ingest.snapshot import SnapshotError, days_of_copies, write_snapshot
 from tests.ingest.small_project import FIRST, SmallProject, small_project
 
 MADE = datetime(2026, 11, 23, tzinfo=UTC)
@@ -72,3 +73,39 @@ def test_a_torn_snapshot_is_refused_and_named(project: SmallProject, tmp_path: P
 
 def _parts(project: SmallProject) -> tuple[object, object]:
     return project.settings, project.sources
+
+
+def test_a_file_that_is_damaged_later_is_noticed(project: SmallProject, tmp_path: Path):
+    snapshot = tmp_path / "snapshot"
+    write_snapshot(build(project.settings, project.sources).path, project.settings.sql, snapshot, now=MADE)
+    there = elsewhere(project, snapshot, tmp_path)
+    good = build(*_parts(there)).path
+    (snapshot / "peer.parquet").write_bytes(b"PAR1")
+
+    with pytest.raises(SnapshotError, match=r"peer\.parquet is not the file that manifest\.json describes"):
+        build(*_parts(there))
+    assert publish.current(there.settings.builds) == good
+
+
+def test_a_day_that_cannot_be_read_or_of_no_source_is_refused(project: SmallProject, tmp_path: Path):
+    here = build(project.settings, project.sources).path
+
+    with pytest.raises(SnapshotError, match=r"“council=June” names no source and day\. Write --as-of els=2026-06-26\."):
+        days_of_copies(["council=June"])
+    with pytest.raises(SnapshotError, match=r"names nobody, which is no source\. The sources are"):
+        write_snapshot(here, project.settings.sql, tmp_path / "s", now=MADE, as_of={"nobody": MADE.date()})
+
+
+def test_a_copy_says_its_day_beside_the_source(tmp_path: Path):
+    project = small_project(tmp_path)
+    project.arrive(FIRST)
+    here = build(project.settings, project.sources).path
+    days = days_of_copies([f"{project.sources[0].id}=2020-02-03"])
+    write_snapshot(here, project.settings.sql, tmp_path / "snapshot", now=MADE, as_of=days)
+
+    there = build(*_parts(elsewhere(project, tmp_path / "snapshot", tmp_path))).path
+
+    assert told(there, "select distinct first_seen from core.observation_history") == [(datetime(2020, 2, 3),)]
+    fetched, note = told(there, "select last_fetched, note from core.source where last_fetched is not null")[0]
+    assert fetched == datetime(2020, 2, 3)
+    assert "from a copy of the publisher's files of 3 February 2020." in str(note)

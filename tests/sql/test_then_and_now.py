@@ -66,10 +66,9 @@ def options(*rows: str) -> str:
 
 def test_a_change_inside_the_error_is_no_clear_change():
     expect(
-        "marts.then_and_now",
+        "marts.then_judged",
         given={
             "core.indicator": RECYCLING,
-            "core.council": COUNCIL,
             "marts.then_option": options(
                 "recycling | E08000009 | 2008-04-01 | 2011-04-01 | 54.0 | 2021-04-01 | 2024-04-01 | 56.0 | 3 | 2.0 | 1.1 | interval",
                 "recycling | E08000001 | 2008-04-01 | 2011-04-01 | 54.0 | 2021-04-01 | 2024-04-01 | 56.0 | 3 | 2.0 | 1.0 | interval",
@@ -108,10 +107,9 @@ def test_then_is_about_fifteen_years_ago_or_the_councils_baseline_year():
 
 def test_where_neither_way_is_better_a_change_is_only_higher_or_lower():
     expect(
-        "marts.then_and_now",
+        "marts.then_judged",
         given={
             "core.indicator": RECYCLING.replace("higher", "neutral"),
-            "core.council": COUNCIL,
             "marts.then_option": options(
                 "recycling | E08000009 | 2008-04-01 | 2011-04-01 | 54.0 | 2021-04-01 | 2024-04-01 | 66.0 | 3 | 12.0 | 1.0 | interval",
                 "recycling | E08000001 | 2008-04-01 | 2011-04-01 | 54.0 | 2021-04-01 | 2024-04-01 | 46.0 | 3 | -8.0 | 1.0 | interval",
@@ -122,6 +120,46 @@ def test_where_neither_way_is_better_a_change_is_only_higher_or_lower():
             ----------+-------------
             E08000009 | higher
             E08000001 | lower
+        """,
+    )
+
+
+def test_a_reader_may_compare_with_any_year_that_has_a_fair_then():
+    values = {2016: 30, 2017: 32, 2018: 34, 2019: 36, 2020: 38, 2021: 40, 2022: 42, 2023: 44}
+    expect(
+        "questions.then_by_year",
+        given={"core.indicator": RECYCLING, **then_options(*yearly(values), *yearly(values, "E08000007"))},
+        indicator_id="recycling",
+        area_code="E08000009",
+        then="""
+            year | then_start | then_value | now_start  | now_value | then_verdict
+            -----+------------+------------+------------+-----------+-------------
+            2017 | 2016-04-01 | 32.0       | 2021-04-01 | 42.0      | better
+            2018 | 2017-04-01 | 34.0       | 2021-04-01 | 42.0      | better
+            2019 | 2018-04-01 | 36.0       | 2021-04-01 | 42.0      | better
+        """,
+    )
+
+
+def test_of_the_months_of_a_year_the_one_in_its_middle_stands_for_it():
+    monthly = [
+        f"recycling | E08000009 | {year}-{month:02}-01 | {year + month // 12}-{month % 12 + 1:02}-01 | {month} | | | published | | 0"
+        for year in (2020, 2021, 2022)
+        for month in range(1, 13)
+    ]
+    twelve = YEARLY.replace(
+        "| 3             | 1             | 12          | 12            | false", "| 12 | 12 | 1 | 1 | false"
+    )
+    expect(
+        "questions.then_by_year",
+        given={"core.indicator": RECYCLING, "core.rhythm": twelve, "core.figure": figures(*monthly)},
+        indicator_id="recycling",
+        area_code="E08000009",
+        then="""
+            year | then_kind | then_start | then_end
+            -----+-----------+------------+-----------
+            2020 | year_mean | 2020-01-01 | 2021-01-01
+            2021 | year_mean | 2021-01-01 | 2022-01-01
         """,
     )
 

@@ -1,0 +1,31 @@
+"""What the pages ask a build: every query of the dashboard, answered with values of dashboard.rows.
+
+Reads marts and core as SQL left them; computes nothing. A column that a build lacks stops the page and is named.
+"""
+
+from dashboard.queries.cards import figure, figures, questions, same_outcome
+from dashboard.queries.details import boundaries, peer_values, series, similar_middle, then_by_year, ward_figures
+from dashboard.queries.holdings import build_status, indicator, indicator_statuses, outcomes, sources
+from dashboard.queries.places import council_above, default_place, find, place
+
+__all__ = [
+    "boundaries",
+    "build_status",
+    "council_above",
+    "default_place",
+    "figure",
+    "figures",
+    "find",
+    "indicator",
+    "indicator_statuses",
+    "outcomes",
+    "peer_values",
+    "place",
+    "questions",
+    "same_outcome",
+    "series",
+    "similar_middle",
+    "sources",
+    "then_by_year",
+    "ward_figures",
+]

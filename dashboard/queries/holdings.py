@@ -1,0 +1,32 @@
+"""What a build holds: indicators, outcomes, sources, and when it was made."""
+
+from __future__ import annotations
+
+import duckdb
+
+from dashboard.rows import BuildStatus, Indicator, IndicatorStatus, Outcome, SourceStatus
+from dashboard.shaping import columns, read
+
+
+def indicator(db: duckdb.DuckDBPyConnection, indicator_id: str) -> Indicator | None:
+    """The indicator with this id."""
+    found = read(
+        db, Indicator, f"select {columns(Indicator)} from core.indicator where indicator_id = $id", id=indicator_id
+    )
+    return found[0] if found else None
+
+
+def outcomes(db: duckdb.DuckDBPyConnection) -> tuple[Outcome, ...]:
+    return read(db, Outcome, f"select {columns(Outcome)} from core.outcome order by sort_order")
+
+
+def sources(db: duckdb.DuckDBPyConnection) -> tuple[SourceStatus, ...]:
+    return read(db, SourceStatus, f"select {columns(SourceStatus)} from marts.source_status order by title")
+
+
+def indicator_statuses(db: duckdb.DuckDBPyConnection) -> tuple[IndicatorStatus, ...]:
+    return read(db, IndicatorStatus, f"select {columns(IndicatorStatus)} from marts.indicator_status order by title")
+
+
+def build_status(db: duckdb.DuckDBPyConnection) -> BuildStatus:
+    return read(db, BuildStatus, f"select {columns(BuildStatus)} from meta.build, marts.about_build")[0]
