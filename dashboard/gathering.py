@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 
 import duckdb
@@ -28,6 +28,16 @@ Series = tuple[SeriesPoint, ...]
 
 
 @dataclass(frozen=True)
+class Ahead:
+    """What the page says of the years ahead."""
+
+    today: date = date.min  # the day of the build: what is ahead is ahead of it
+    realistic: RealisticRange | None = None  # the year that the page speaks of
+    base_rate: BaseRate | None = None  # of similar starts, how many improved, and how far
+    improved_by: int | None = None  # by so many per cent; none where it is asked whether at all
+
+
+@dataclass(frozen=True)
 class Answer:
     """One indicator in one place and beside others. `figure` is None where nothing was ever published."""
 
@@ -35,10 +45,7 @@ class Answer:
     indicator: Indicator
     source: SourceStatus | None
     figure: Figure | None = None
-    realistic: RealisticRange | None = None  # the year ahead that the page speaks of
-    today: date = date.min  # the day of the build: what is ahead is ahead of it
-    base_rate: BaseRate | None = None  # of similar starts, how many improved, and how far
-    improved_by: int | None = None  # by so many per cent; none where it is asked whether at all
+    ahead: Ahead = field(default_factory=Ahead)
     thens: tuple[Then, ...] = ()  # every year that a reader may compare today with, oldest first
     since: int | None = None  # the one that this reader chose
     series: Series = ()
@@ -57,8 +64,7 @@ def answer(
     db: duckdb.DuckDBPyConnection, reader_place: Place, indicator: Indicator, since: int | None = None
 ) -> Answer:
     """Everything that is known of it. Then is the year nearest to `since`, where the reader chose one."""
-    sources = {source.source_id: source for source in queries.sources(db)}
-    source = sources.get(indicator.source_id)
+    source = {source.source_id: source for source in queries.sources(db)}.get(indicator.source_id)
     figure = queries.figure(db, reader_place.area_code, indicator.indicator_id)
     if figure is None:
         return Answer(reader_place, indicator, source)
@@ -66,18 +72,12 @@ def answer(
     thens = queries.then_by_year(db, indicator.indicator_id, own)
     chosen = _nearest(thens, since)
     council = _council(db, reader_place)
-    today = queries.build_status(db).built_at.date()
-    realistic = outlook.headline(figure.ranges, today)
-    base_rate, improved_by = _base_rate(db, figure, realistic)
     return Answer(
         reader_place,
         indicator,
         source,
         replace(figure, card=_compared_with(card, chosen)) if chosen else figure,
-        today=today,
-        realistic=realistic,
-        base_rate=base_rate,
-        improved_by=improved_by,
+        ahead=_ahead(db, figure),
         thens=thens,
         since=chosen.year if chosen else None,
         series=queries.series(db, indicator.indicator_id, own),
@@ -93,19 +93,19 @@ def answer(
     )
 
 
-def _base_rate(
-    db: duckdb.DuckDBPyConnection, figure: Figure, realistic: RealisticRange | None
-) -> tuple[BaseRate | None, int | None]:
-    """How many similar starts improved by a tenth; where that means nothing, as for years of life, at all."""
-    indicator, now = figure.indicator, figure.card.value
+def _ahead(db: duckdb.DuckDBPyConnection, figure: Figure) -> Ahead:
+    today = queries.build_status(db).built_at.date()
+    realistic = outlook.headline(figure.ranges, today)
+    now, indicator = figure.card.value, figure.indicator
     if realistic is None or realistic.range_of != "value" or now is None:
-        return None, None
+        return Ahead(today, realistic)
     asked = (indicator.indicator_id, figure.place.area_code)
-    tenth = now * (0.9 if indicator.better == "lower" else 1.1)
-    rate = queries.base_rate(db, *asked, tenth, realistic.judged_at)
+    tenth_better = now * (0.9 if indicator.better == "lower" else 1.1)
+    rate = queries.base_rate(db, *asked, tenth_better, realistic.judged_at)
     if rate is None or (rate.is_relative and rate.met):
-        return rate, 10
-    return queries.base_rate(db, *asked, now, realistic.judged_at), None
+        return Ahead(today, realistic, rate, 10)
+    # A tenth means nothing of years of life, and of a share near 100%: asked instead is whether any came as far.
+    return Ahead(today, realistic, queries.base_rate(db, *asked, now, realistic.judged_at))
 
 
 def _nearest(thens: tuple[Then, ...], since: int | None) -> Then | None:

@@ -19,9 +19,9 @@ def draw(answer: Answer) -> str:
     figure = answer.figure
     if figure is None or figure.card.value is None:
         return ""
-    likely = answer.realistic
+    likely = answer.ahead.realistic
     if likely is None:
-        absence = outlook.why_none(figure.ranges, answer.today)
+        absence = outlook.why_none(figure.ranges, answer.ahead.today)
         return f'<h2>What is realistic?</h2><p class="nothing">{escaped(absence)}</p>{_similar(answer)}'
     return (
         f"<h2>What is realistic?</h2>"
@@ -33,20 +33,20 @@ def draw(answer: Answer) -> str:
 
 def how_sure(answer: Answer) -> str:
     """What the range stands on, and what became of such ranges before."""
-    if answer.figure is None or answer.realistic is None:
+    if answer.figure is None or answer.ahead.realistic is None:
         return ""
     return (
-        f"<h2>How sure are we?</h2>{paragraph(outlook.how_sure(answer.realistic))}"
-        f"{paragraph(outlook.record(answer.realistic))}"
+        f"<h2>How sure are we?</h2>{paragraph(outlook.how_sure(answer.ahead.realistic))}"
+        f"{paragraph(outlook.record(answer.ahead.realistic))}"
     )
 
 
 def _similar(answer: Answer) -> str:
-    rate = answer.base_rate
+    rate = answer.ahead.base_rate
     if rate is None:
         return ""
     said = joined(
-        chances.improved(rate, answer.improved_by),
+        chances.improved(rate, answer.ahead.improved_by),
         chances.from_year_to_year(rate),
         chances.reached(answer.indicator, rate),
     )
@@ -55,7 +55,7 @@ def _similar(answer: Answer) -> str:
 
 def _table(answer: Answer, figure: Figure) -> str:
     columns = [Column("By"), Column("5 times in 10", is_number=True), Column("8 times in 10", is_number=True)]
-    rows = [_row(figure, each) for each in outlook.to_come(figure.ranges, answer.today)]
+    rows = [_row(figure, each) for each in outlook.to_come(figure.ranges, answer.ahead.today)]
     caption = f"{figure.indicator.title} in {place_name(figure.place)}: what is realistic"
     return table.draw(caption, columns, rows)
 

@@ -19,7 +19,7 @@ from dashboard.words.sentences import joined
 
 def show(build: Build, answer: Answer) -> None:
     """The disclosure; nothing where no chance can be given."""
-    figure, likely = answer.figure, answer.realistic
+    figure, likely = answer.figure, answer.ahead.realistic
     if figure is None or likely is None or likely.range_of != "value" or figure.indicator.better == "neutral":
         return
     about = f"{figure.indicator.indicator_id}-{figure.place.area_code}"
@@ -27,7 +27,7 @@ def show(build: Build, answer: Answer) -> None:
     if not opened.open:
         return
     with opened:
-        years = outlook.to_come(figure.ranges, answer.today)
+        years = outlook.to_come(figure.ranges, answer.ahead.today)
         value = _asked(figure, answer, about)
         until = st.selectbox("By when?", years, years.index(likely), format_func=chances.choice, key=f"until-{about}")
         if value is None or until is None:
@@ -40,7 +40,7 @@ def show(build: Build, answer: Answer) -> None:
 def _asked(figure: Figure, answer: Answer, about: str) -> float | None:
     """Begins with what one in four similar places reached: a target that stretches, and has been met."""
     decimals = figure.indicator.decimals
-    start = answer.base_rate.one_in_four_reached if answer.base_rate else figure.card.value
+    start = answer.ahead.base_rate.one_in_four_reached if answer.ahead.base_rate else figure.card.value
     return st.number_input(
         f"Figure to reach ({figure.indicator.unit})" if figure.indicator.unit else "Figure to reach",
         value=round(start or 0.0, decimals),

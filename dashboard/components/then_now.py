@@ -66,7 +66,7 @@ def _then_and_now(indicator: Indicator, card: Card) -> list[Fact]:
 
 
 def _realistic(answer: Answer) -> list[Fact]:
-    likely = answer.realistic
+    likely = answer.ahead.realistic
     if likely is None or likely.range_of != "value":
         return []
     title = f"Realistic {figures.by(likely.judged_at)}"

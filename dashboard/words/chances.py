@@ -21,7 +21,7 @@ DOTS = dict(zip(PHRASES, (1, 2, 3, 5, 7, 8, 9), strict=True))  # of ten: never n
 ABSENCES = {
     "not_yearly": "There is no figure a year for this, so we cannot say how likely one is.",
     "too_little_history": "There is too little history to say how likely that is.",
-    "cash": "We do not give chances for pounds: nobody knows what a pound will be worth.",
+    "cash": "We do not give chances for pounds: nobody knows the worth of a pound then.",
     "neutral": "Neither higher nor lower is better here, so there is nothing to reach.",
     "too_soon": "No new figure comes before then.",
     "too_far": "That is more than five years ahead: too far to say.",
