@@ -25,7 +25,7 @@ def draw(answer: Answer) -> str:
     return (
         f"<h2>How has it changed?</h2>"
         f'<p class="soft">{escaped(about)}. {escaped(_beginning(answer))}</p>'
-        f"{trend.draw(figure, answer.series, others(answer), answer.ahead.realistic)}"
+        f"{trend.draw(figure, answer.series, others(answer))}"
         f"{cards.disclosure('See the figures in a table', _table(about, indicator, answer.series))}"
     )
 
