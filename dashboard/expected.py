@@ -89,5 +89,7 @@ class PhraseRecord:
     """A row of core.phrase_record: what became of the targets that a phrase would have been said of."""
 
     phrase: str
+    least: float  # the chances that it is said of, 0 to 1
+    most: float
     targets: int
     share_met: float
