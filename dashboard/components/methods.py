@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from html import escape
 
+from dashboard import addresses
 from dashboard.charts.svg import escaped
 from dashboard.rows import Figure, Place
 from dashboard.words import absences, comparisons, outlook, places, sources, verdicts
@@ -31,11 +33,17 @@ def draw(place: Place, figures: Sequence[Figure]) -> str:
 
 
 def _section(place: Place, figures: Sequence[Figure], method: Method) -> str:
-    named = " and ".join(f"<code>{file}</code>" for file in method.files)
+    named = " and ".join(map(_file, method.files))
     return (
         f"<h2>{escaped(method.question)}</h2><p>{escaped(method.answer)}</p>{_example(place, figures, method)}"
         f'<p class="soft">Worked out in {named}.</p>'
     )
+
+
+def _file(file: str) -> str:
+    """The name of a file, as a link to its SQL where it is SQL."""
+    address = addresses.sql(file)
+    return f'<a href="{escape(address)}"><code>{file}</code></a>' if address else f"<code>{file}</code>"
 
 
 def _example(place: Place, figures: Sequence[Figure], method: Method) -> str:

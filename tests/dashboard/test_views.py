@@ -187,6 +187,16 @@ def test_the_methods_name_files_that_are_there() -> None:
     assert [name for name in named if not (root / name).exists()] == []
 
 
+def test_the_sql_behind_a_method_can_be_read(build: Build) -> None:
+    linked = re.findall(r'href="/download/sql\?model=([a-z_.]+)"', html(opened("how", place=TRAFFORD)))
+    assert "marts.then_and_now" in linked
+    assert "questions.chance_of_target" in linked
+    for name in linked:
+        sql = queries.sql_of(build.cursor, name)
+        assert sql is not None
+        assert sql.startswith("-- One row")
+
+
 def test_every_source_says_when_it_was_fetched_and_whether_it_was_tried_live() -> None:
     page = words(opened("data"))
     assert "Last fetched 31 October 2026" in page
