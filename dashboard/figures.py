@@ -87,6 +87,16 @@ def when(start: date, end: date, kind: str) -> str:
     return f"in {_with_article(words)}"
 
 
+def by(end: date) -> str:
+    """The day that a promise is judged at, from the first day after its period: "by March 2029"."""
+    return f"by {month(end - timedelta(days=1))}"
+
+
+def in_a_hundred(share: float) -> str:
+    """A share of things that were counted: "83 in 100", "none", "all of them"."""
+    return {0: "none", 100: "all"}.get(round(100 * share), f"{round(100 * share)} in 100")
+
+
 def since(start: date, end: date, kind: str) -> str:
     """The period a change is counted from: "since 2011", "since the year to March 2011"."""
     return f"since {_with_article(period(start, end, kind))}"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
+from datetime import date
 
 import duckdb
 
 from dashboard import queries
+from dashboard.expected import BaseRate
 from dashboard.rows import (
     Boundary,
     Card,
@@ -25,6 +27,15 @@ Series = tuple[SeriesPoint, ...]
 
 
 @dataclass(frozen=True)
+class Ahead:
+    """What the page says of the years ahead."""
+
+    today: date = date.min  # the day of the build: what is ahead is ahead of it
+    base_rate: BaseRate | None = None  # of similar starts, how many improved, and how far
+    improved_by: int | None = None  # by so many per cent; none where it is asked whether at all
+
+
+@dataclass(frozen=True)
 class Answer:
     """One indicator in one place and beside others. `figure` is None where nothing was ever published."""
 
@@ -32,6 +43,7 @@ class Answer:
     indicator: Indicator
     source: SourceStatus | None
     figure: Figure | None = None
+    ahead: Ahead = field(default_factory=Ahead)
     thens: tuple[Then, ...] = ()  # every year that a reader may compare today with, oldest first
     since: int | None = None  # the one that this reader chose
     series: Series = ()
@@ -50,8 +62,7 @@ def answer(
     db: duckdb.DuckDBPyConnection, reader_place: Place, indicator: Indicator, since: int | None = None
 ) -> Answer:
     """Everything that is known of it. Then is the year nearest to `since`, where the reader chose one."""
-    sources = {source.source_id: source for source in queries.sources(db)}
-    source = sources.get(indicator.source_id)
+    source = {source.source_id: source for source in queries.sources(db)}.get(indicator.source_id)
     figure = queries.figure(db, reader_place.area_code, indicator.indicator_id)
     if figure is None:
         return Answer(reader_place, indicator, source)
@@ -64,6 +75,7 @@ def answer(
         indicator,
         source,
         replace(figure, card=_compared_with(card, chosen)) if chosen else figure,
+        ahead=_ahead(db, figure),
         thens=thens,
         since=chosen.year if chosen else None,
         series=queries.series(db, indicator.indicator_id, own),
@@ -77,6 +89,20 @@ def answer(
         wards=queries.ward_figures(db, indicator.indicator_id, council.area_code) if council else (),
         boundaries=queries.boundaries(db, council.area_code) if council else (),
     )
+
+
+def _ahead(db: duckdb.DuckDBPyConnection, figure: Figure) -> Ahead:
+    today = queries.build_status(db).built_at.date()
+    now, indicator, realistic = figure.card.value, figure.indicator, figure.realistic
+    if realistic is None or realistic.range_of != "value" or now is None:
+        return Ahead(today)
+    asked = (indicator.indicator_id, figure.place.area_code)
+    tenth_better = now * (0.9 if indicator.better == "lower" else 1.1)
+    rate = queries.base_rate(db, *asked, tenth_better, realistic.judged_at)
+    if rate is None or (rate.is_relative and rate.met):
+        return Ahead(today, rate, 10)
+    # A tenth means nothing of years of life, and of a share near 100%: asked instead is whether any came as far.
+    return Ahead(today, queries.base_rate(db, *asked, now, realistic.judged_at))
 
 
 def _nearest(thens: tuple[Then, ...], since: int | None) -> Then | None:

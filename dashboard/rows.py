@@ -6,6 +6,8 @@ Nothing here decides or formats. A field with a default is one where SQL's null 
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from dashboard.expected import RealisticRange
+
 
 @dataclass(frozen=True, kw_only=True)
 class Place:
@@ -167,6 +169,8 @@ class Figure:
     card: Card
     spark: Spark
     place: Place
+    ranges: tuple[RealisticRange, ...] = ()  # the next years, in their order; none where there is too little history
+    realistic: RealisticRange | None = None  # the one that pages speak of first
 
 
 @dataclass(frozen=True, kw_only=True)

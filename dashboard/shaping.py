@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import MISSING, fields
+from datetime import date
 from functools import cache
 from typing import Any, TypeVar
 
 import duckdb
 
 Row = TypeVar("Row")
+Parameter = str | float | date | list[str]
 
 
-def read(db: duckdb.DuckDBPyConnection, shape: type[Row], sql: str, **parameters: str) -> tuple[Row, ...]:
+def read(db: duckdb.DuckDBPyConnection, shape: type[Row], sql: str, **parameters: Parameter) -> tuple[Row, ...]:
     """Every row of an answer that has the columns of the shape, in its order."""
     return tuple(shaped(shape, iter(row)) for row in db.execute(sql, parameters).fetchall())
 

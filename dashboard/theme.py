@@ -24,6 +24,8 @@ STEADY = "#56636e"
 
 BAND = "#d5e4f2"  # the margin of error round a line
 AVERAGE = "#8fbce6"  # the years that a then or a now is the average of
+FAN = "#cfe3f5"  # where eight in ten should come to lie
+FAN_MIDDLE = "#94c1ea"  # where half should
 NATION = "#5f6c77"
 SIMILAR = "#801650"
 PEER = "#8b98a3"

@@ -14,12 +14,12 @@ from ingest.methods.order import MethodError
 from ingest.models import ModelError
 from ingest.politeness import WrongContact
 from ingest.publish import PublishError
+from ingest.record import TrackRecordError
 from ingest.reference import ReferenceTableError
 from ingest.serve import ServeError
 from ingest.snapshot import SnapshotError
 from ingest.source import IntakeError
 from ingest.strict_toml import CatalogueError
-from ingest.track_record import TrackRecordError
 
 OURS = (
     ArchiveError,

@@ -14,7 +14,7 @@ from typing import Any
 
 import duckdb
 
-from ingest import catalogue, reference, snapshot, track_record
+from ingest import catalogue, record, reference, snapshot
 from ingest.archive import Archive, ArchiveError, Reply
 from ingest.load import load_source
 from ingest.settings import Settings
@@ -48,8 +48,8 @@ class Intake:
         return {
             "catalogue": catalogue.files_fingerprint(self.settings),
             "reference": reference.files_fingerprint(self.settings.reference),
+            "record": record.fingerprint(self.settings.snapshot),
             "snapshot": snapshot.fingerprint(self.settings.snapshot),
-            "track record": track_record.fingerprint(self.settings.snapshot),
             "receipts": _hash(*receipts.values()),
             "sources": _hash(*receipts.values(), *checked, snapshot.fingerprint(self.settings.snapshot)),
             **{f"source {source_id}": fingerprint for source_id, fingerprint in receipts.items()},
@@ -82,10 +82,10 @@ def take_in(db: duckdb.DuckDBPyConnection, intake: Intake, last: Path | None) ->
         catalogue.load_catalogue(db, _catalogue(intake))
     if "reference" in changed:
         reference.load_reference(db, intake.settings.reference)
+    if "record" in changed:
+        record.load_record(db, intake.settings.snapshot)
     if "snapshot" in changed:
         snapshot.load_snapshot(db, intake.settings.snapshot)
-    if "track record" in changed:
-        track_record.load_track_record(db, intake.settings.snapshot)
     reasons = {
         f"source {source.id}": _load_or_keep(db, source, intake.archive, last)
         for source in intake.sources

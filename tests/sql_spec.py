@@ -31,7 +31,7 @@ SCHEMAS = ("raw", "staging", "published", "core", "expectation", "marts", "meta"
 def expect(model: str, given: Mapping[str, str], then: str, **parameters: object) -> None:
     """Run `model` on the tables `given` and compare with the table `then`; `parameters` fill a question's $names."""
     with duckdb.connect() as db:
-        _set_up(db, given)
+        _set_up(db, _read(model), given)
         found = db.execute(_read(model), parameters or None)
         columns = [column[0] for column in found.description or []]
         rows = [dict(zip(columns, row, strict=True)) for row in found.fetchall()]
@@ -45,7 +45,7 @@ def _read(name: str) -> str:
     return (SQL / f"{name.replace('.', '/', 1)}.sql").read_text(encoding="utf-8")
 
 
-def _set_up(db: duckdb.DuckDBPyConnection, given: Mapping[str, str]) -> None:
+def _set_up(db: duckdb.DuckDBPyConnection, sql: str, given: Mapping[str, str]) -> None:
     for schema in SCHEMAS:
         db.execute(f"create schema {schema}")
     for key in ("area_code", "indicator_id"):
@@ -55,7 +55,7 @@ def _set_up(db: duckdb.DuckDBPyConnection, given: Mapping[str, str]) -> None:
             db.execute(f"create table {name} as {drawn}")
         else:
             _create(db, name, drawn)
-    for name in _views_between(given):
+    for name in _views_between(sql, given):
         db.execute(f"create view {name} as {_read(name)}")
     if "meta.batch" not in given:
         holders = [name for name, drawn in given.items() if "indicator_id" in drawn]
@@ -63,13 +63,13 @@ def _set_up(db: duckdb.DuckDBPyConnection, given: Mapping[str, str]) -> None:
         db.execute(f"create table meta.batch as {union or 'select null::varchar as indicator_id'}")
 
 
-def _views_between(given: Mapping[str, str]) -> list[str]:
-    """Models kept as views come along where their own inputs are drawn, or are such views."""
-    there, views = set(given), []
-    for model in _models():
-        if model.kept_as == "view" and model.name not in there and model.inputs <= there:
-            there.add(model.name)
-            views.append(model.name)
+def _views_between(sql: str, given: Mapping[str, str]) -> list[str]:
+    """Models kept as views come along where what is run reads them and does not draw them."""
+    views: list[str] = []
+    for model in reversed(_models()):
+        if model.kept_as == "view" and model.name not in given and model.name in sql:
+            views.insert(0, model.name)
+            sql += model.sql
     return views
 
 

@@ -6,9 +6,11 @@ from datetime import date
 from itertools import groupby
 
 from dashboard import theme
-from dashboard.charts import marks, timeline
+from dashboard.charts import fan, marks, timeline
+from dashboard.charts.fan import Fan
 from dashboard.charts.marks import Mark
-from dashboard.rows import Card, Indicator, Place, SeriesPoint, SparkPoint
+from dashboard.expected import RealisticRange
+from dashboard.rows import Card, Figure, Indicator, Place, SeriesPoint, SparkPoint
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,12 @@ class Series:
     card: Card
     published: tuple[SeriesPoint, ...]
     others: tuple[Line, ...]
+    ranges: tuple[RealisticRange, ...] = ()
+    until: RealisticRange | None = None  # the one that the page speaks of
+
+    @property
+    def fan(self) -> Fan | None:
+        return fan.of(self.points, self.ranges, self.until)
 
     @property
     def points(self) -> tuple[SparkPoint, ...]:
@@ -83,16 +91,15 @@ class Series:
         """Every value that the axis has to take in."""
         own = [value for it in self.published for value in (it.value, it.lower, it.upper) if value is not None]
         others = [point.value for line in self.others for point in line.points]
-        return own + others + [mark.value for mark in self.marks]
+        ahead = self.fan.heights if self.fan else []
+        return own + others + ahead + [mark.value for mark in self.marks]
 
 
-def of(
-    indicator: Indicator, place: Place, card: Card, published: Sequence[SeriesPoint], others: Sequence[Line]
-) -> Series:
+def of(figure: Figure, published: Sequence[SeriesPoint], others: Sequence[Line]) -> Series:
     """The series, with lines of the same order beside it, cut to the years that the place itself has."""
     shown = [point for point in published if point.value is not None]
     if not shown:
-        return Series(indicator, place, card, (), ())
+        return Series(figure.indicator, figure.place, figure.card, (), ())
     first, last = shown[0].period_start, shown[-1].period_end
     cut = (
         replace(line, points=tuple(it for it in line.points if first <= it.period_start and it.period_end <= last))
@@ -100,7 +107,9 @@ def of(
     )
     highest = max(abs(point.value) for point in shown if point.value is not None)
     beside = tuple(line for line in cut if line.points and not _dwarfs(line, highest))
-    return Series(indicator, place, card, tuple(published), beside)
+    return Series(
+        figure.indicator, figure.place, figure.card, tuple(published), beside, figure.ranges, figure.realistic
+    )
 
 
 def _dwarfs(line: Line, highest: float) -> bool:

@@ -1,27 +1,25 @@
 """The chart of one outcome: the whole series against an axis, with the nation and similar places.
 
-Draws what has been, and nothing that is expected.
+What has been is a line; what is realistic is a fan, never a line.
 """
 
 from collections.abc import Sequence
 
 from dashboard import theme
-from dashboard.charts import axis, key, labels, marks, series, svg, timeline, trend_lines, trend_words
+from dashboard.charts import axis, fan, key, labels, marks, series, svg, timeline, trend_lines, trend_words
 from dashboard.charts.axis import Axis, Scale
 from dashboard.charts.labels import Box
 from dashboard.charts.marks import Frame
 from dashboard.charts.series import NARROW, WIDE, Line, Series, Size
-from dashboard.rows import Card, Indicator, Place, SeriesPoint
+from dashboard.rows import Figure, SeriesPoint
 from dashboard.words import absences
 
 
-def draw(
-    indicator: Indicator, place: Place, card: Card, points: Sequence[SeriesPoint], others: Sequence[Line] = ()
-) -> str:
+def draw(figure: Figure, points: Sequence[SeriesPoint], others: Sequence[Line] = ()) -> str:
     """The chart in two widths, of which the page shows one, and its key; words where there is no line."""
-    drawn = series.of(indicator, place, card, points, others)
+    drawn = series.of(figure, points, others)
     if len(drawn.points) < 2:
-        absence = absences.no_line(place) if drawn.points else absences.no_history(place)
+        absence = absences.no_line(figure.place) if drawn.points else absences.no_history(figure.place)
         return f'<p class="nothing">{svg.escaped(absence)}</p>'
     return f'<div class="chart">{picture(drawn, WIDE)}{picture(drawn, NARROW)}{key.drawn(_key(drawn))}</div>'
 
@@ -34,6 +32,7 @@ def picture(drawn: Series, size: Size) -> str:
     ink = own + [run for line in drawn.others for run in frame.runs([line.points])]
     shapes = [
         *trend_lines.grid(frame, heights),
+        *(fan.drawn(drawn.fan, frame) if drawn.fan else ()),
         *trend_lines.bands(drawn, frame),
         *trend_lines.breaks(drawn, frame),
         *trend_lines.others(drawn, frame),
@@ -57,11 +56,16 @@ def _frame(drawn: Series, size: Size, heights: Axis) -> Frame:
     left, top = named + 12, size.type_size + 14
     right, bottom = size.width - size.right, size.height - size.type_size - 16
     first, last = timeline.place(drawn.points[0]), timeline.place(drawn.points[-1])
+    last = max(last, drawn.fan.end.place) if drawn.fan else last
     return Frame(
         across=Scale(first, last, left + 10, right - 10),
         up=Scale(heights.ticks[0], heights.ticks[-1], bottom, top),
         bounds=Box(left, top, right, bottom),
     )
+
+
+def _line_shape(line: Line) -> str:
+    return "similar_line" if line.is_similar else "nation"
 
 
 def _key(drawn: Series) -> list[tuple[str, str]]:
@@ -72,6 +76,8 @@ def _key(drawn: Series) -> list[tuple[str, str]]:
         ("now", "Now", True),
         ("average", "Years averaged", is_average),
         ("band", "Margin of error", any(point.lower is not None for point in drawn.published)),
+        ("fan", "Realistic range", bool(drawn.fan)),
+        *((_line_shape(line), trend_words.line_name(drawn, line), bool(drawn.fan)) for line in drawn.others),
         ("break", "The way of counting changed", bool(drawn.breaks)),
         ("care", "Use with care", any(point.status == "unreliable" for point in drawn.published)),
     ]

@@ -8,9 +8,9 @@ from dashboard import figures, theme
 from dashboard.charts import labels, marks, svg, timeline, trend_lines
 from dashboard.charts.axis import Axis
 from dashboard.charts.marks import Frame
-from dashboard.charts.series import Series, Size
+from dashboard.charts.series import Line, Series, Size
 from dashboard.charts.svg import Point
-from dashboard.words import pictures, places
+from dashboard.words import outlook, pictures, places
 from dashboard.words.sentences import capital, joined
 
 NOT_FROM_ZERO = "This axis does not start at zero."
@@ -23,6 +23,7 @@ def alternative(drawn: Series) -> str:
         pictures.line(drawn.indicator, drawn.place, drawn.points),
         pictures.extremes(drawn.indicator, drawn.points),
         pictures.marks(drawn.indicator, drawn.card),
+        *([outlook.realistic(drawn.indicator, drawn.until)] if drawn.fan and drawn.until else []),
         *(pictures.end_of_line(drawn.indicator, line.name, line.points) for line in drawn.others),
     )
 
@@ -69,15 +70,23 @@ def notes(drawn: Series, frame: Frame, heights: Axis, size: Size) -> list[str]:
     return parts
 
 
+def line_name(drawn: Series, line: Line) -> str:
+    """What a line is called, with its last value."""
+    return f"{line.name} {figures.bare(drawn.indicator, line.points[-1].value)}"
+
+
 def line_names(drawn: Series, frame: Frame, size: Size) -> list[str]:
-    """Each line's name and last value at its right-hand end, kept apart."""
-    ends = [(places.label(drawn.place), drawn.points[-1], theme.NAVY)]
-    ends += [(line.name, line.points[-1], line.colour) for line in drawn.others]
+    """Each line's name and last value at its right-hand end, kept apart; the ends of the fan where there is one."""
+    own = f"{places.label(drawn.place)} {figures.bare(drawn.indicator, drawn.points[-1].value)}"
+    ends = [(own, drawn.points[-1].value, theme.NAVY)]
+    ends += [(line_name(drawn, line), line.points[-1].value, line.colour) for line in drawn.others]
+    if drawn.fan:  # lines end left of the fan, so they are named in the key
+        ends = [(figures.bare(drawn.indicator, value), value, theme.INK) for value in drawn.fan.end.outer[::-1]]
     left, row = frame.bounds.right + 8, size.type_size * 1.15
-    named = [f"{name} {figures.bare(drawn.indicator, point.value)}" for name, point, _ in ends]
+    named = [words for words, _, _ in ends]
     blocks = [labels.wrapped(words, size.width - left - 4, size.type_size * 1.05) for words in named]
     heights = [len(block) * row + 4 for block in blocks]
-    wanted = [frame.up(point.value) for _, point, _ in ends]
+    wanted = [frame.up(value) for _, value, _ in ends]
     tops = labels.kept_apart(wanted, heights, 0, size.height - row)
     return [
         svg.text((left, top + row * (number + 0.85)), words, colour=colour, is_bold=colour == theme.NAVY)
@@ -87,8 +96,8 @@ def line_names(drawn: Series, frame: Frame, size: Size) -> list[str]:
 
 
 def mark_names(drawn: Series, frame: Frame, size: Size, ink: Sequence[Point]) -> str:
-    """The values of then and now; a now that ends the line is already named there."""
-    named = [mark for mark in drawn.marks if not mark.is_now or mark.is_average]
+    """The values of then and now; a now that ends the line is named there, unless the fan begins there."""
+    named = [mark for mark in drawn.marks if not mark.is_now or mark.is_average or drawn.fan]
     wordings = [
         f"{'Now' if mark.is_now else 'Then'} {value}"
         for mark, value in zip(named, marks.values(named, drawn.indicator), strict=True)
@@ -104,11 +113,14 @@ def _is_monthly(drawn: Series) -> bool:
 
 def _periods(drawn: Series) -> list[tuple[float, str]]:
     kind = drawn.indicator.period_kind
-    return [(timeline.place(it), figures.short_period(it.period_start, it.period_end, kind)) for it in drawn.points]
+    periods = [(timeline.place(it), it.period_start, it.period_end) for it in drawn.points]
+    if drawn.fan:
+        periods.append((drawn.fan.end.place, drawn.fan.end.start, drawn.fan.end.end))
+    return [(place, figures.short_period(start, end, kind)) for place, start, end in periods]
 
 
 def _months_as_years(drawn: Series) -> list[tuple[float, str]]:
-    first, last = drawn.points[0].period_start, drawn.points[-1].period_start
+    first, last = drawn.points[0].period_start, drawn.fan.end.start if drawn.fan else drawn.points[-1].period_start
     years = range(first.year + (first > date(first.year, 1, 1)), last.year + 1)
     starts = [(date(year, 1, 1).toordinal(), str(year)) for year in years]
     return [(float(day), year) for day, year in starts] or _periods(drawn)

@@ -11,7 +11,7 @@ from dashboard.charts.svg import escaped
 from dashboard.components import other_years
 from dashboard.gathering import Answer
 from dashboard.rows import Card, Figure, Indicator
-from dashboard.words import absences, places, verdicts
+from dashboard.words import absences, outlook, places, verdicts
 from dashboard.words.comparisons import similar_name
 from dashboard.words.sentences import capital, joined
 
@@ -41,7 +41,7 @@ def _facts(answer: Answer, figure: Figure) -> list[Fact]:
         figures.shown(indicator, card.value, card.status),
         _period(indicator, card.period_start, card.period_end),
     )
-    facts = [*_then_and_now(indicator, card), latest, *_similar(indicator, card)]
+    facts = [*_then_and_now(indicator, card), latest, *_realistic(figure), *_similar(indicator, card)]
     if answer.nation and card.nation_value is not None:
         facts.append(Fact(answer.nation.name, figures.amount(indicator, card.nation_value), latest.note))
     return facts
@@ -63,6 +63,14 @@ def _then_and_now(indicator: Indicator, card: Card) -> list[Fact]:
             "Now", figures.amount(indicator, card.now_value), average + _period(indicator, card.now_start, card.now_end)
         ),
     ]
+
+
+def _realistic(figure: Figure) -> list[Fact]:
+    likely = figure.realistic
+    if likely is None or likely.range_of != "value":
+        return []
+    title = f"Realistic {figures.by(likely.judged_at)}"
+    return [Fact(title, outlook.span(figure.indicator, likely), "8 times in 10, going by the past")]
 
 
 def _similar(indicator: Indicator, card: Card) -> list[Fact]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import duckdb
 
-from dashboard.queries.holdings import outcomes
+from dashboard.expected import RealisticRange, headline
+from dashboard.queries.expectations import realistic_ranges
+from dashboard.queries.holdings import build_status, outcomes
 from dashboard.queries.nearest import NEAREST
 from dashboard.rows import Card, Figure, Indicator, Outcome, Place, Spark, SparkPoint
 from dashboard.shaping import columns, shaped
@@ -87,7 +90,18 @@ def _figures(
         """,
         {"area_code": area_code, **parameters},
     ).fetchall()
-    return tuple(_figure(iter(row)) for row in rows)
+    found = tuple(_figure(iter(row)) for row in rows)
+    ranges = realistic_ranges(
+        db, sorted({it.place.area_code for it in found}), [it.indicator.indicator_id for it in found]
+    )
+    today = build_status(db).built_at.date()
+    return tuple(
+        _looking_ahead(it, ranges.get((it.indicator.indicator_id, it.place.area_code), ()), today) for it in found
+    )
+
+
+def _looking_ahead(figure: Figure, ranges: tuple[RealisticRange, ...], today: date) -> Figure:
+    return replace(figure, ranges=ranges, realistic=headline(ranges, today))
 
 
 # Any: one value after another of a row that holds several shapes.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import duckdb
 
 from dashboard.rows import Boundary, PeerValue, SeriesPoint, SparkPoint, Then, WardFigure
-from dashboard.shaping import Row, columns, read
+from dashboard.shaping import Parameter, Row, columns, read
 
 
 def series(db: duckdb.DuckDBPyConnection, indicator_id: str, area_code: str) -> tuple[SeriesPoint, ...]:
@@ -25,7 +25,7 @@ def series(db: duckdb.DuckDBPyConnection, indicator_id: str, area_code: str) -> 
 
 def then_by_year(db: duckdb.DuckDBPyConnection, indicator_id: str, area_code: str) -> tuple[Then, ...]:
     """Every year that the figure of today can be set against, oldest first."""
-    return _ask(db, "then_by_year", Then, indicator_id=indicator_id, area_code=area_code)
+    return ask(db, "then_by_year", Then, indicator_id=indicator_id, area_code=area_code)
 
 
 def peer_values(db: duckdb.DuckDBPyConnection, indicator_id: str, area_code: str) -> tuple[PeerValue, ...]:
@@ -45,7 +45,7 @@ def peer_values(db: duckdb.DuckDBPyConnection, indicator_id: str, area_code: str
 
 def similar_middle(db: duckdb.DuckDBPyConnection, indicator_id: str, area_code: str) -> tuple[SparkPoint, ...]:
     """The middle of the similar places, period by period."""
-    return _ask(db, "middle_of_similar_places", SparkPoint, indicator_id=indicator_id, area_code=area_code)
+    return ask(db, "middle_of_similar_places", SparkPoint, indicator_id=indicator_id, area_code=area_code)
 
 
 def ward_figures(db: duckdb.DuckDBPyConnection, indicator_id: str, council_code: str) -> tuple[WardFigure, ...]:
@@ -77,7 +77,7 @@ def boundaries(db: duckdb.DuckDBPyConnection, council_code: str) -> tuple[Bounda
     )
 
 
-def _ask(db: duckdb.DuckDBPyConnection, question: str, shape: type[Row], **parameters: str) -> tuple[Row, ...]:
+def ask(db: duckdb.DuckDBPyConnection, question: str, shape: type[Row], **parameters: Parameter) -> tuple[Row, ...]:
     """A question whose SQL came with the build, so that page and data cannot disagree."""
     (asked,) = db.execute("select sql from meta.question where name = $name", {"name": question}).fetchall()
     return read(db, shape, f"select {columns(shape)} from ({asked[0]})", **parameters)

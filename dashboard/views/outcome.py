@@ -4,12 +4,14 @@ import streamlit as st
 
 from dashboard import addresses, choices, database, gathering, queries
 from dashboard.components import (
+    ahead,
     block,
     explore,
     foot,
     heading,
     history,
     neighbours,
+    own_target,
     provenance,
     related,
     take_away,
@@ -30,13 +32,14 @@ answer = database.remembered("answer", *asked, make=lambda: gathering.answer(bui
 
 def beginning() -> str:
     """Up to the chart, below which readers can explore it."""
-    return heading.of_outcome(place, indicator) + then_now.draw(answer) + history.draw(answer)
+    return heading.of_outcome(place, indicator) + then_now.draw(answer) + ahead.draw(answer) + history.draw(answer)
 
 
 def ending() -> str:
     """Everything after the chart, in the order that the reader sees it."""
     return (
         neighbours.draw(answer)
+        + ahead.how_sure(answer)
         + wards.draw(answer)
         + provenance.draw(answer)
         + related.draw(place, *queries.same_outcome(build.cursor, place.area_code, indicator))
@@ -51,4 +54,5 @@ below_the_chart = database.remembered("outcome ending", *asked, make=ending) + f
 st.set_page_config(page_title=f"{indicator.title} in {place_name(place)} - Levelwith")
 block.show(above_the_chart, page=here, key="beginning")
 explore.show(answer)
+own_target.show(build, answer)
 block.show(below_the_chart, key="ending")

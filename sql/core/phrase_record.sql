@@ -4,4 +4,4 @@ select
     phrase,
     checks as targets,
     share_met,
-from staging.reference_phrases
+from staging.record_phrases

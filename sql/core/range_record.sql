@@ -7,6 +7,6 @@ select
     scored.origins as start_years,
     scored.cover_80 / 100 as share_in_80,
     scored.cover_95 / 100 as share_in_95,
-from staging.reference_by_indicator_and_horizon as scored
+from staging.record_ranges as scored
 -- An indicator that has left the catalogue since keeps no record.
 inner join core.indicator using (indicator_id)

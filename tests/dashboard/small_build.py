@@ -5,6 +5,7 @@ Invented so that a test may know each of them; made by the SQL so that pages are
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from pathlib import Path
 
 import duckdb
 
-from ingest import catalogue, publish, snapshot
+from ingest import catalogue, publish, record, snapshot
 from ingest.intake import RECEIPT_COLUMNS, SOURCE_COLUMNS
 from ingest.models import Model, hashes, read_models
 from ingest.runner import run_models
@@ -22,6 +23,14 @@ from ingest.settings import discover
 ENGLAND, NORTH_WEST, LANCASHIRE = "E92000001", "E12000002", "E10000017"
 TRAFFORD, SALFORD, BURNLEY, CARDIFF = "E08000009", "E08000006", "E07000117", "W06000015"
 BUCKLOW, TIMPERLEY, HALE = "E05015237", "E05015259", "E05015245"
+
+# Councils that are similar to nobody and have few figures: enough to go by for what is realistic.
+ELSEWHERE = {
+    "E06000017": "Rutland", "E06000001": "Hartlepool", "E06000006": "Halton", "E06000032": "Luton",
+    "E06000034": "Thurrock", "E06000035": "Medway", "E06000038": "Reading", "E06000027": "Torbay",
+    "W06000003": "Conwy", "W06000013": "Bridgend", "W06000020": "Torfaen", "W06000018": "Caerphilly",
+}  # fmt: skip
+KNOWN_EVERYWHERE = {"persistent-absence", "recycling", "weekly-pay"}
 
 AREAS = [
     ("K02000001", "United Kingdom", "country", []),
@@ -38,6 +47,10 @@ AREAS = [
             ("E08000003", "Manchester"), ("E08000004", "Oldham"), ("E08000005", "Rochdale"),
             ("E08000007", "Stockport"), ("E08000008", "Tameside"), ("E08000010", "Wigan"),
         ]
+    ),
+    *(
+        (code, name, "council", ["E92000001" if code[0] == "E" else "W92000004", "K02000001"])
+        for code, name in ELSEWHERE.items()
     ),
     *(
         (code, name, "ward", [TRAFFORD, NORTH_WEST, ENGLAND, "K02000001"])
@@ -101,7 +114,7 @@ def make(folder: Path, build_id: str = "20261101T000000Z-test") -> Path:
     with duckdb.connect(str(unfinished)) as db:
         db.execute("create schema raw; create schema meta")
         _fill_catalogue(db)
-        _fill_snapshot(db)
+        _fill_snapshot(db, folder)
         models = _models_that_stand_on_what_is_there(db)
         run_models(db, models, hashes(models, {}))
         db.execute("create table meta.question (name varchar, sql varchar)")
@@ -162,13 +175,30 @@ def _fill_catalogue(db: duckdb.DuckDBPyConnection) -> None:
     )
 
 
-def _fill_snapshot(db: duckdb.DuckDBPyConnection) -> None:
+def _write_record(folder: Path) -> Path:
+    """What became of past ranges and chances, as invented as the figures."""
+    phrases = ("under_1_in_10", "about_1_in_5", "about_1_in_3", "about_half", "about_2_in_3", "about_3_in_4")
+    told = [
+        {"phrase": phrase, "checks": 1000 * number, "mean_stated": 0.05, "share_met": 0.13 * number}
+        for number, phrase in enumerate((*phrases, "over_8_in_10"), start=1)
+    ]
+    held = [
+        {"indicator": indicator, "horizon": horizon, "forecasts": 300, "origins": 7, "cover_80": 81.0, "cover_95": 95.0}
+        for indicator in ("persistent-absence", "weekly-pay")
+        for horizon in (1, 2, 3, 5)
+    ]
+    (folder / "track_record.json").write_text(json.dumps({"phrases": told, "by_indicator_and_horizon": held}))
+    return folder
+
+
+def _fill_snapshot(db: duckdb.DuckDBPyConnection, folder: Path) -> None:
     for table, columns in snapshot.TABLES.items():
         db.execute(f"create table raw.snapshot_{table} ({columns})")
     db.execute(
         "create table raw.reference_successions "
         "(predecessor_code varchar, successor_code varchar, kind varchar, since date)"
     )
+    record.load_record(db, _write_record(folder))
     db.execute(f"create table raw.archive_receipt ({RECEIPT_COLUMNS}); create table raw.source ({SOURCE_COLUMNS})")
     db.execute(
         "insert into raw.source values ('made-up', 'Invented figures', 'Office for Invented Figures', 'OGL-UK-3.0', "
@@ -180,7 +210,7 @@ def _fill_snapshot(db: duckdb.DuckDBPyConnection) -> None:
         "insert into raw.snapshot_observation values (?, ?, ?, ?, ?, ?, ?, null, null, ?, null, ?, 'receipt-1')",
         list(_observations()),
     )
-    councils = [code for code, _, level, _ in AREAS if level == "council"]
+    councils = [code for code, _, level, _ in AREAS if level == "council" and code not in ELSEWHERE]
     db.executemany(
         "insert into raw.snapshot_peer values (?, ?, 'ons_global', ?, date '2026-01-01')",
         [(own, peer, rank) for own in councils for rank, peer in enumerate(councils) if peer != own],
@@ -198,7 +228,7 @@ def _fill_snapshot(db: duckdb.DuckDBPyConnection) -> None:
 def _observations() -> Iterator[tuple[str | date | float | None, ...]]:
     for each in INDICATORS:
         for code, _, level, _ in AREAS:
-            if level not in each.levels:
+            if level not in each.levels or (code in ELSEWHERE and each.indicator_id not in KNOWN_EVERYWHERE):
                 continue
             for year in range(each.first_year, 2025):
                 yield _observation(each, code, year)

@@ -7,4 +7,4 @@ select
     origins,
     cover_80,
     cover_95,
-from raw.reference_by_indicator_and_horizon
+from raw.record_ranges

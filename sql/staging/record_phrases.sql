@@ -5,4 +5,4 @@ select
     checks,
     mean_stated,
     share_met,
-from raw.reference_phrases
+from raw.record_phrases

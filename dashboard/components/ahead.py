@@ -1,0 +1,66 @@
+"""What is realistic in the years ahead, what similar places achieved from here, and how sure all that is."""
+
+from __future__ import annotations
+
+from dashboard.charts import cards, table
+from dashboard.charts.svg import escaped
+from dashboard.charts.table import Cell, Column
+from dashboard.components.paragraphs import paragraph
+from dashboard.expected import RealisticRange, to_come
+from dashboard.gathering import Answer
+from dashboard.rows import Figure
+from dashboard.words import chances, outlook
+from dashboard.words.places import place_name
+from dashboard.words.sentences import joined
+
+
+def draw(answer: Answer) -> str:
+    """The section; where nothing can be said, why."""
+    figure = answer.figure
+    if figure is None or figure.card.value is None:
+        return ""
+    likely = figure.realistic
+    if likely is None:
+        absence = outlook.why_none(figure.ranges, answer.ahead.today)
+        return f'<h2>What is realistic?</h2><p class="nothing">{escaped(absence)}</p>{_similar(answer)}'
+    return (
+        f"<h2>What is realistic?</h2>"
+        f'<p class="lead">{escaped(outlook.realistic(figure.indicator, likely))}</p>'
+        f"{cards.disclosure('See each of the next years', _table(answer, figure))}"
+        f"{_similar(answer)}"
+    )
+
+
+def how_sure(answer: Answer) -> str:
+    """What the range stands on, and what became of such ranges before."""
+    likely = answer.figure.realistic if answer.figure else None
+    if likely is None:
+        return ""
+    return f"<h2>How sure are we?</h2>{paragraph(outlook.how_sure(likely))}{paragraph(outlook.record(likely))}"
+
+
+def _similar(answer: Answer) -> str:
+    rate = answer.ahead.base_rate
+    if rate is None:
+        return ""
+    said = joined(
+        chances.improved(rate, answer.ahead.improved_by),
+        chances.from_year_to_year(rate),
+        chances.reached(answer.indicator, rate),
+    )
+    return f"<h3>What did others achieve from there?</h3>{paragraph(said)}"
+
+
+def _table(answer: Answer, figure: Figure) -> str:
+    columns = [Column("By"), Column("5 times in 10", is_number=True), Column("8 times in 10", is_number=True)]
+    rows = [_row(figure, each) for each in to_come(figure.ranges, answer.ahead.today)]
+    caption = f"{figure.indicator.title} in {place_name(figure.place)}: what is realistic"
+    return table.draw(caption, columns, rows)
+
+
+def _row(figure: Figure, likely: RealisticRange) -> list[str | Cell]:
+    return [
+        chances.choice(likely),
+        outlook.inner_span(figure.indicator, likely),
+        outlook.span(figure.indicator, likely),
+    ]
