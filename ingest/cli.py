@@ -6,16 +6,15 @@ Exit codes: 0 done; 1 a check or a source failed (what, where and what to do); 2
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, NoReturn
-from urllib.parse import urlsplit
 
 import typer
 
+from ingest import options
 from ingest.console import console, requests_of, steps
 from ingest.settings import Settings, discover
 
@@ -42,9 +41,9 @@ def demo(
 
     with _plainly():
         settings = discover()
-        _build(settings, full=False)
+        is_whole = _build(settings, full=False)
         if no_serve:
-            return
+            raise typer.Exit(0 if is_whole else 1)
         serve.try_address("127.0.0.1", port)
         console.print(f"Open [bold]http://127.0.0.1:{port}[/bold] in a browser. Ctrl+C stops.")
         raise typer.Exit(serve.serve(settings, "127.0.0.1", port))
@@ -64,9 +63,9 @@ def fetch(
     with _plainly():
         order = fetching.Order(
             source_ids=tuple(source or ()),
-            councils=_area_codes(council or []),
-            since=_day(since),
-            base_urls=_base_urls(base_url or []),
+            councils=options.area_codes(council or []),
+            since=options.day(since),
+            base_urls=options.base_urls(base_url or []),
             is_dry_run=dry_run,
         )
         problems = fetching.fetch_ordered(discover(), order, say=print, bar=requests_of)
@@ -81,7 +80,8 @@ def build(
 ) -> None:
     """Build the warehouse from what is fetched, check it and publish it."""
     with _plainly():
-        _build(discover(), full=full)
+        if not _build(discover(), full=full):
+            raise typer.Exit(1)
 
 
 @app.command()
@@ -201,7 +201,8 @@ def _served() -> tuple[Settings, Path]:
     return settings, serving
 
 
-def _build(settings: Settings, *, full: bool) -> None:
+def _build(settings: Settings, *, full: bool) -> bool:
+    """Whether everything went well; where it did not, what could be built is published and was said."""
     from ingest.build import build  # noqa: PLC0415
     from ingest.source import sources  # noqa: PLC0415
 
@@ -213,21 +214,25 @@ def _build(settings: Settings, *, full: bool) -> None:
         console.print(f"Kept the last good figures of a source. {reason}", style="yellow", markup=False)
     done = "Built, checked and published" if built.is_new else "Nothing has changed since"
     console.print(f"{done} {built.path.stem} in {took:.1f} s.", markup=False)
-    _freeze(settings, built.path)
-    if built.stale:
-        raise typer.Exit(1)
+    return _freeze(settings, built.path) and not built.stale
 
 
-def _freeze(settings: Settings, published: Path) -> None:
+def _freeze(settings: Settings, published: Path) -> bool:
     from ingest.ledger.last_frozen import is_frozen  # noqa: PLC0415
 
     if is_frozen(settings.ledger, published):
-        return
+        return True
+    from ingest.failures import foreseen, sentence  # noqa: PLC0415
     from ingest.ledger.freezing import freeze  # noqa: PLC0415
 
-    with steps("Freezing what is realistic"):
-        frozen = freeze(settings.ledger, published, settings.sql)
+    try:
+        with steps("Freezing what is realistic"):
+            frozen = freeze(settings.ledger, published, settings.sql)
+    except foreseen() as failed:
+        _tell(sentence(failed))
+        return False
     console.print(f"Froze {frozen:,} expectations in the ledger.", markup=False)
+    return True
 
 
 @contextmanager
@@ -244,51 +249,13 @@ def _plainly() -> Iterator[None]:
 
 
 def _fail(sentence: str) -> NoReturn:
-    # A log is searched for a file or a row: a sentence in it is one line.
-    console.print(sentence, style="red", markup=False, soft_wrap=not console.is_terminal)
+    _tell(sentence)
     raise typer.Exit(1)
 
 
-def _day(text: str | None) -> date | None:
-    try:
-        day = date.fromisoformat(text) if text else None
-    except ValueError:
-        raise typer.BadParameter(f"{text} is not a day; write it like 2026-03-31", param_hint="--since") from None
-    if day and day > datetime.now(UTC).date():
-        raise typer.BadParameter(f"{text} has not come yet; write today or a day before", param_hint="--since")
-    return day
-
-
-def _area_codes(codes: list[str]) -> tuple[str, ...]:
-    for code in codes:
-        if not re.fullmatch("[EKNSW][0-9]{8}", code):
-            raise typer.BadParameter(f"{code} is not an area code; write it like E08000009", param_hint="--council")
-    return tuple(codes)
-
-
-def _base_urls(pairs: list[str]) -> dict[str, str]:
-    from ingest.source import sources  # noqa: PLC0415
-
-    found = {}
-    known = [source.id for source in sources()]
-    for pair in pairs:
-        source, _, url = pair.partition("=")
-        if not source or not _is_web_address(url):
-            wanted = "SOURCE=URL, such as els=http://127.0.0.1:8080/"
-            raise typer.BadParameter(f"{pair} is not {wanted}", param_hint="--base-url")
-        if source not in known:
-            sentence = f"there is no source called {source}; the sources are {', '.join(known)}"
-            raise typer.BadParameter(sentence, param_hint="--base-url")
-        found[source] = url
-    return found
-
-
-def _is_web_address(url: str) -> bool:
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return False
-    return parts.scheme in {"http", "https"} and bool(parts.hostname)
+def _tell(sentence: str) -> None:
+    # A log is searched for a file or a row: a sentence in it is one line.
+    console.print(sentence, style="red", markup=False, soft_wrap=not console.is_terminal)
 
 
 if __name__ == "__main__":
