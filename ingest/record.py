@@ -19,6 +19,15 @@ PARTS = {
         {"indicator": "varchar", "horizon": "integer", "forecasts": "bigint", "origins": "bigint",
          "cover_80": "double", "cover_95": "double"},
     ),
+    "reliability": (
+        "record_reliability",
+        {"from_chance": "double", "to_chance": "double", "checks": "bigint", "mean_stated": "double",
+         "share_met": "double"},
+    ),
+    "ambitions": (
+        "record_ambitions",
+        {"ambition": "varchar", "checks": "bigint", "share_met": "double"},
+    ),
 }  # fmt: skip
 
 

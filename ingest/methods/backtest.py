@@ -30,7 +30,7 @@ def backtest(panel: Path | None, output: Path) -> Row:
         raise WrongUsage(f"The ending of {output.name} should be .json.")
     start = time.perf_counter()
     with duckdb.connect() as db:
-        _score(db, panel)
+        score(db, panel)
         found = _found(db) | {"seconds": round(time.perf_counter() - start, 1)}
     try:
         output.write_text(json.dumps(found, indent=2) + "\n", encoding="utf-8")
@@ -53,10 +53,14 @@ def lines(found: Row) -> list[str]:
             f"{found['brier']:.3f} mean squared miss of a chance (brier)",
             f"{found['calibration_error']:.3f} between what was said and what came (calibration_error)",
         ]
+    for row in found["ambitions"]:
+        word = row["ambition"].replace("_", " ")
+        shown.append(f"{100 * row['share_met']:.0f}% of {row['checks']:,} targets called {word} were met (ambitions)")
     return shown
 
 
-def _score(db: Db, panel: Path | None) -> None:
+def score(db: Db, panel: Path | None) -> None:
+    """Make the tables of `sql/backtest`, in a database that is empty."""
     folder = discover().sql
     db.execute("create schema method; create schema backtest")
     source = _take(db, panel)
@@ -70,6 +74,8 @@ def _score(db: Db, panel: Path | None) -> None:
     _create(db, folder, "backtest/usual_change", "backtest/score", "backtest/summary", "backtest/target")
     db.execute("create view method.target as from backtest.target")
     _create(db, folder, "methods/chance", "backtest/reliability", "backtest/phrase", "backtest/calibration")
+    _create(db, folder, "backtest/standing", "backtest/start", "backtest/neighbour", "backtest/base_rate")
+    _create(db, folder, "backtest/ambition")
 
 
 def _take(db: Db, panel: Path | None) -> str:
@@ -102,6 +108,7 @@ def _found(db: Db) -> Row:
         "by_indicator_and_horizon": _rows(db, f"{summary} horizon is not null and indicator is not null"),
         "reliability": _rows(db, "from backtest.reliability"),
         "phrases": _rows(db, "from backtest.phrase"),
+        "ambitions": _rows(db, "from backtest.ambition"),
     }
 
 

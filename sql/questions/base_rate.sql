@@ -67,9 +67,11 @@ told as (
         any_value(is_relative) as is_relative,
         any_value(is_cash) as is_cash,
         any_value(needed) as needed_change,
-        -- What one in four gained, and the most that any did: read from the good end.
+        -- What one in four gained, what one in ten did, and the most that any did: read from the good end.
         case any_value(better) when 'lower' then quantile_cont(change, 0.25) else quantile_cont(change, 0.75) end
             as quarter_change,
+        case any_value(better) when 'lower' then quantile_cont(change, 0.1) else quantile_cont(change, 0.9) end
+            as tenth_change,
         case any_value(better) when 'lower' then min(change) else max(change) end as best_change,
         any_value(value) as value_now,
         any_value(floor) as floor,
@@ -80,12 +82,14 @@ told as (
 )
 
 select
-    told.* exclude (quarter_change, best_change, value_now, floor, ceiling),
+    told.* exclude (quarter_change, tenth_change, best_change, value_now, floor, ceiling),
     (select min(by_year.share_met) from by_year) as least_share_of_a_year,
     (select max(by_year.share_met) from by_year) as most_share_of_a_year,
     greatest(
         least(if(is_relative, value_now * quarter_change, value_now + quarter_change), told.ceiling), told.floor
     ) as one_in_four_reached,
+    greatest(least(if(is_relative, value_now * tenth_change, value_now + tenth_change), told.ceiling), told.floor)
+        as best_tenth_reached,
     greatest(least(if(is_relative, value_now * best_change, value_now + best_change), told.ceiling), told.floor)
         as best_reached,
     ambition.ambition,

@@ -187,7 +187,17 @@ def _write_record(folder: Path) -> Path:
         for indicator in ("persistent-absence", "weekly-pay")
         for horizon in (1, 2, 3, 5)
     ]
-    (folder / "track_record.json").write_text(json.dumps({"phrases": told, "by_indicator_and_horizon": held}))
+    tenths = [
+        {"from_chance": n / 10, "to_chance": (n + 1) / 10, "checks": 500, "mean_stated": n / 10 + 0.05,
+         "share_met": n / 10 + 0.04}
+        for n in range(10)
+    ]  # fmt: skip
+    words = [
+        {"ambition": ambition, "checks": 400, "share_met": share}
+        for ambition, share in (("ordinary", 0.41), ("stretching", 0.23), ("rarely_done", 0.17), ("not_seen", 0.12))
+    ]
+    found = {"phrases": told, "by_indicator_and_horizon": held, "reliability": tenths, "ambitions": words}
+    (folder / "track_record.json").write_text(json.dumps(found))
     return folder
 
 

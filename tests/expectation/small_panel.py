@@ -7,13 +7,22 @@ from contextlib import contextmanager
 
 import duckdb
 import numpy as np
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
 
 from ingest.methods.expectation import at_each_origin
+from tests.sql_spec import SQL
 
 Figures = np.ndarray  # areas by years, nan where there is no figure
 FIRST_YEAR = 2000
 SCALES = {"log": np.log, "logit": lambda v: np.log((v + 0.25) / (100.25 - v)), "identity": lambda v: v}
 QUANTILES = (0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975)
+
+CHANCE = (SQL / "methods" / "chance.sql").read_text(encoding="utf-8")
+seeds = st.integers(0, 10_000)
+scales = st.sampled_from(["log", "logit", "identity"])
+# Each example runs sixteen models.
+few = settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def code(area: int) -> str:
@@ -72,3 +81,19 @@ def ranges(db: duckdb.DuckDBPyConnection) -> dict[tuple[int, int], list[float]]:
         "select area_code[4:]::integer, horizon, q025, q100, q250, q500, q750, q900, q975 from expectation.range"
     ).fetchall()
     return {(area, horizon): list(quantiles) for area, horizon, *quantiles in found}
+
+
+def chances(db: duckdb.DuckDBPyConnection, targets: list[float], better: str, horizon: int = 3) -> list[float]:
+    """The chance that area 0 comes to each target."""
+    (origin,) = db.execute("select any_value(origin_year) from expectation.outlook").fetchall()[0]
+    db.execute("""
+        create or replace table method.target (
+            given_row bigint, indicator_id text, area_code text, origin_year integer, horizon integer, target double,
+            better text
+        )
+    """)
+    db.executemany(
+        "insert into method.target values (?, 'made-up', 'E06000000', ?, ?, ?, ?)",
+        [[row, origin, horizon, target, better] for row, target in enumerate(targets)],
+    )
+    return [chance for (chance,) in db.execute(f"select chance from ({CHANCE}) order by given_row").fetchall()]

@@ -66,6 +66,20 @@ def test_where_lower_is_better_the_best_is_the_lowest():
     )
 
 
+def test_the_best_tenth_lies_between_the_best_quarter_and_the_best():
+    # Of 41 starts the fifth from the top has a tenth above it, the eleventh a quarter.
+    base_rate(
+        given([2.5] * 3 + [2.0] * 4 + [1.0] * 4),
+        "one_in_four_reached | best_tenth_reached | best_reached\n11.00 | 12.00 | 12.50",
+        value=11,
+    )
+    base_rate(
+        given([-2.5] * 3 + [-2.0] * 4 + [-1.0] * 4, better="lower"),
+        "one_in_four_reached | best_tenth_reached | best_reached\n9.00 | 8.00 | 7.50",
+        value=9,
+    )
+
+
 def test_scores_are_compared_by_points():
     base_rate(given([0.5] * 11, scale="identity"), "is_relative | needed_change | met\nfalse | 0.50 | 11", value=10.5)
 

@@ -8,17 +8,10 @@ from itertools import pairwise
 import duckdb
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.expectation.small_panel import FIRST_YEAR, Figures, expected, made_up, ranges, rows_of
-from tests.sql_spec import SQL
-
-CHANCE = (SQL / "methods" / "chance.sql").read_text(encoding="utf-8")
-seeds = st.integers(0, 10_000)
-scales = st.sampled_from(["log", "logit", "identity"])
-# Each example runs sixteen models.
-few = settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+from tests.expectation.small_panel import FIRST_YEAR, chances, expected, few, made_up, ranges, rows_of, scales, seeds
 
 
 def everything(db: duckdb.DuckDBPyConnection) -> tuple[list[tuple[object, ...]], ...]:
@@ -27,22 +20,6 @@ def everything(db: duckdb.DuckDBPyConnection) -> tuple[list[tuple[object, ...]],
         db.execute(f"select * from expectation.{table} order by all").fetchall()
         for table in ("outlook", "half_width", "range")
     )
-
-
-def chances(db: duckdb.DuckDBPyConnection, targets: list[float], better: str, horizon: int = 3) -> list[float]:
-    """The chance that area 0 comes to each target."""
-    (origin,) = db.execute("select any_value(origin_year) from expectation.outlook").fetchall()[0]
-    db.execute("""
-        create or replace table method.target (
-            given_row bigint, indicator_id text, area_code text, origin_year integer, horizon integer, target double,
-            better text
-        )
-    """)
-    db.executemany(
-        "insert into method.target values (?, 'made-up', 'E06000000', ?, ?, ?, ?)",
-        [[row, origin, horizon, target, better] for row, target in enumerate(targets)],
-    )
-    return [chance for (chance,) in db.execute(f"select chance from ({CHANCE}) order by given_row").fetchall()]
 
 
 @few
@@ -117,15 +94,46 @@ def test_a_rate_in_another_unit_has_the_same_range_in_that_unit(seed: int, times
 
 
 @few
-@given(seed=seeds)
-def test_scores_turned_over_have_the_range_turned_over(seed: int):
+@given(seed=seeds, times=st.sampled_from([0.01, 0.5, 12.0]), shift=st.sampled_from([-40.0, 0.0, 273.15]))
+def test_scores_in_another_unit_have_the_same_range_in_that_unit(seed: int, times: float, shift: float):
     figures = made_up(seed, scale="identity")
 
     with expected(rows_of(figures), "identity") as db:
         before = ranges(db)
-    with expected(rows_of(10 - figures), "identity") as db:
+    with expected(rows_of(figures * times + shift), "identity") as db:
         after = ranges(db)
-    assert np.allclose([after[key][::-1] for key in before], 10 - np.array(list(before.values())), rtol=1e-6)
+    assert after.keys() == before.keys()
+    assert np.allclose([after[key] for key in before], times * np.array(list(before.values())) + shift, rtol=1e-6)
+
+
+# The same thing counted the other way round: recycled or not recycled, 4 in a thousand or one in 250.
+TURNED = {"identity": lambda v: 10 - v, "logit": lambda v: 100 - v, "log": lambda v: 1 / v}
+
+
+@few
+@given(seed=seeds, scale=scales)
+def test_figures_turned_over_have_the_range_turned_over(seed: int, scale: str):
+    figures, turn = made_up(seed, scale=scale), TURNED[scale]
+
+    with expected(rows_of(figures), scale) as db:
+        before = ranges(db)
+    with expected(rows_of(turn(figures)), scale) as db:
+        after = ranges(db)
+    assert after.keys() == before.keys()
+    assert np.allclose([after[key][::-1] for key in before], turn(np.array(list(before.values()))), rtol=1e-6)
+
+
+@few
+@given(seed=seeds, scale=scales)
+def test_a_target_turned_over_has_the_chance_of_the_target(seed: int, scale: str):
+    figures, turn = made_up(seed, scale=scale), TURNED[scale]
+    targets = np.linspace(figures.min(), figures.max(), 20)
+
+    with expected(rows_of(figures), scale) as db:
+        of_more = chances(db, list(targets), "higher")
+    with expected(rows_of(turn(figures)), scale) as db:
+        of_less = chances(db, list(turn(targets)), "lower")
+    assert of_less == pytest.approx(of_more, abs=1e-6)
 
 
 @few
@@ -142,72 +150,3 @@ def test_a_harder_target_never_has_a_better_chance(seed: int, scale: str):
     assert upwards == pytest.approx([1 - chance for chance in downwards])
     assert min(upwards) >= 0.0025 - 1e-9
     assert max(upwards) <= 0.9975 + 1e-9
-
-
-def ranges_of(figures: Figures) -> dict[tuple[int, int], list[float]]:
-    with expected(rows_of(figures)) as db:
-        return ranges(db)
-
-
-def test_nineteen_places_are_too_few_and_twenty_are_enough():
-    assert not ranges_of(made_up(1, areas=19))
-    assert len(ranges_of(made_up(1, areas=20))) == 20 * 5
-
-
-def test_one_place_alone_has_no_range():
-    assert not ranges_of(made_up(1, areas=1))
-
-
-def test_four_years_are_too_few_and_five_are_enough():
-    assert not ranges_of(made_up(1, years=4))
-    assert len(ranges_of(made_up(1, years=5))) == 30 * 5
-
-
-def test_a_place_with_four_figures_has_no_range_and_the_others_do():
-    figures = made_up(1)
-    figures[0, :-4] = np.nan
-
-    found = ranges_of(figures)
-
-    assert (0, 3) not in found
-    assert (1, 3) in found
-
-
-def test_a_place_without_a_figure_in_the_newest_year_has_no_range():
-    figures = made_up(1)
-    figures[0, -1] = np.nan
-
-    assert (0, 3) not in ranges_of(figures)
-
-
-def test_figures_that_never_change_have_no_range():
-    assert not ranges_of(np.full((30, 10), 7.0))
-
-
-def test_a_place_that_never_changes_among_others_that_do_is_given_their_noise():
-    figures = made_up(1)
-    figures[0] = 7.0
-
-    quantiles = ranges_of(figures)[0, 1]
-
-    assert quantiles[0] < 7.0 < quantiles[-1]
-
-
-def test_a_share_of_nought_has_a_range():
-    figures = made_up(1, scale="logit")
-    figures[0, -1] = 0.0
-    figures[1, 5] = 0.0
-
-    with expected(rows_of(figures), "logit") as db:
-        found = ranges(db)
-
-    assert found[0, 3][-1] > 0
-    # The quarter point that gives 0% a place reaches a quarter below it: a floor, where there is one, cuts it off.
-    assert found[0, 3][0] >= -0.25
-
-
-def test_a_target_past_what_a_share_or_a_rate_can_be_is_the_end_of_the_scale():
-    with expected(rows_of(made_up(1, scale="logit")), "logit") as db:
-        assert chances(db, [-1.0, 101.0], "higher") == pytest.approx([0.9975, 0.0025])
-    with expected(rows_of(made_up(1)), "log") as db:
-        assert chances(db, [0.0, -5.0], "lower") == pytest.approx([0.0025, 0.0025])

@@ -16,6 +16,8 @@ RECORD = {
     "by_indicator_and_horizon": [
         {"indicator": "recycling", "horizon": 3, "forecasts": 900, "origins": 6, "cover_80": 78.5, "cover_95": 94.0}
     ],
+    "reliability": [{"from_chance": 0.4, "to_chance": 0.5, "checks": 40, "mean_stated": 0.46, "share_met": 0.43}],
+    "ambitions": [{"ambition": "ordinary", "checks": 70, "mean_share_of_similar": 0.5, "share_met": 0.41}],
     "brier": 0.16,
 }
 
@@ -36,6 +38,8 @@ def test_what_a_backtest_wrote_is_taken_in(tmp_path: Path) -> None:
     db = loaded(written(tmp_path, json.dumps(RECORD)))
     assert db.execute("from raw.record_ranges").fetchall() == [("recycling", 3, 900, 6, 78.5, 94.0)]
     assert db.execute("from raw.record_phrases").fetchall() == [("about_half", 40, 0.49, 0.5)]
+    assert db.execute("from raw.record_reliability").fetchall() == [(0.4, 0.5, 40, 0.46, 0.43)]
+    assert db.execute("from raw.record_ambitions").fetchall() == [("ordinary", 70, 0.41)]
 
 
 def test_before_anything_was_scored_the_record_is_empty(tmp_path: Path) -> None:
