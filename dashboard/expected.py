@@ -80,8 +80,18 @@ class BaseRate:
     least_share_of_a_year: float
     most_share_of_a_year: float
     one_in_four_reached: float
+    best_tenth_reached: float
     best_reached: float
     ambition: str  # ordinary, stretching, rarely_done, not_seen
+
+
+@dataclass(frozen=True, kw_only=True)
+class AmbitionRecord:
+    """A row of core.ambition_record: what became of the targets that a word would have been said of."""
+
+    ambition: str
+    targets: int
+    share_met: float
 
 
 @dataclass(frozen=True, kw_only=True)

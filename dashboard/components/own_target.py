@@ -61,6 +61,12 @@ def _told(build: Build, figure: Figure, value: float, until: RealisticRange) -> 
     more = joined(
         chances.stands_on(chance),
         chances.came_as_far(rate) if rate else "",
+        _past_of_word(build, rate.ambition) if rate else "",
         chances.reached(figure.indicator, rate) if rate else "",
     )
     return sentence, f'<p class="lead">{escaped(sentence)}</p>{drawn}{paragraph(more)}'
+
+
+def _past_of_word(build: Build, ambition: str) -> str:
+    held = [each for each in queries.ambition_records(build.cursor) if each.ambition == ambition]
+    return chances.past_of_word(held[0]) if held else ""

@@ -9,7 +9,7 @@ from dashboard.charts import cards, reliability, table
 from dashboard.charts.svg import escaped
 from dashboard.charts.table import Cell, Column
 from dashboard.components.paragraphs import paragraph
-from dashboard.expected import PhraseRecord
+from dashboard.expected import AmbitionRecord, PhraseRecord
 from dashboard.words import chances
 from dashboard.words.sentences import capital
 
@@ -25,7 +25,7 @@ ABOUT = (
 )
 
 
-def draw(records: Sequence[PhraseRecord]) -> str:
+def draw(records: Sequence[PhraseRecord], ambitions: Sequence[AmbitionRecord]) -> str:
     """The section; nothing where nothing was scored yet."""
     if not records:
         return ""
@@ -38,5 +38,7 @@ def draw(records: Sequence[PhraseRecord]) -> str:
         f'<h2 id="reliability" tabindex="-1">How often were such chances right?</h2>{paragraph(ABOUT)}'
         f"<p><b>{escaped(chances.all_records(records))}</b></p>"
         f"{reliability.draw(records)}{cards.disclosure('See the figures in a table', drawn)}"
+        f"<h3>And how often were ambitious targets met?</h3>"
+        f"<ul>{''.join(f'<li>{escaped(chances.ambition_record(each))}</li>' for each in ambitions)}</ul>"
         '<p class="soft">Worked out in <code>sql/backtest</code>.</p>'
     )

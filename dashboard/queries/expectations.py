@@ -7,7 +7,7 @@ from datetime import date
 
 import duckdb
 
-from dashboard.expected import BaseRate, Chance, PhraseRecord, RealisticRange
+from dashboard.expected import AmbitionRecord, BaseRate, Chance, PhraseRecord, RealisticRange
 from dashboard.queries.details import ask
 from dashboard.shaping import columns, read
 
@@ -45,6 +45,20 @@ def base_rate(
     """How many places that once stood like this one came as far in as many years; none where too few ever did."""
     found = ask(db, "base_rate", BaseRate, indicator_id=indicator_id, area_code=area_code, value=value, date=by)
     return found[0] if found else None
+
+
+def ambition_records(db: duckdb.DuckDBPyConnection) -> tuple[AmbitionRecord, ...]:
+    """What became of past targets, word by word, the least ambitious first."""
+    return read(
+        db,
+        AmbitionRecord,
+        f"""
+        select {columns(AmbitionRecord)}
+        from core.ambition_record
+        inner join expectation.ambition using (ambition)
+        order by at_least desc
+        """,
+    )
 
 
 def phrase_records(db: duckdb.DuckDBPyConnection) -> tuple[PhraseRecord, ...]:

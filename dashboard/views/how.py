@@ -20,7 +20,7 @@ def page() -> str:
         "<h1>How do we work it out?</h1>"
         "<p class='lead'>Every number here was published by someone else. This page says what we do with them.</p>"
         + methods.draw(place, (*first, *rest))
-        + reliability.draw(queries.phrase_records(build.cursor))
+        + reliability.draw(queries.phrase_records(build.cursor), queries.ambition_records(build.cursor))
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard import figures
-from dashboard.expected import BaseRate, Chance, PhraseRecord, RealisticRange
+from dashboard.expected import AmbitionRecord, BaseRate, Chance, PhraseRecord, RealisticRange
 from dashboard.rows import Indicator
 from dashboard.words.sentences import capital, joined, listed
 
@@ -83,6 +83,18 @@ def came_as_far(rate: BaseRate) -> str:
     return joined(f"{_of_starts(rate)}, {_met(rate.met)} came as far {_in_years(rate)}.", AMBITIONS[rate.ambition])
 
 
+def ambition_record(held: AmbitionRecord) -> str:
+    """One word held against the past."""
+    name = AMBITIONS[held.ambition].partition(":")[0]
+    return f"{name}: of {held.targets:,} past targets, {figures.in_a_hundred(held.share_met)} were met."
+
+
+def past_of_word(held: AmbitionRecord) -> str:
+    """The same after the word was said."""
+    met = figures.in_a_hundred(held.share_met)
+    return f"Of {held.targets:,} past targets that we would have called so, {met} were met."
+
+
 def improved(rate: BaseRate, percent: int | None) -> str:
     """ "Of 412 similar starts since 2004, 57 improved by 10% or more in three years." """
     by = f"improved by {percent}% or more" if percent else "had a figure as good or better"
@@ -99,10 +111,14 @@ def from_year_to_year(rate: BaseRate) -> str:
 
 
 def reached(indicator: Indicator, rate: BaseRate) -> str:
-    """What one in four similar places reached from here, and the best of all."""
-    quarter, best = (figures.amount(indicator, value) for value in (rate.one_in_four_reached, rate.best_reached))
-    of_quarter = f"A change like that of the best 1 in 4 would lead to {quarter} or better."
-    return of_quarter if quarter == best else joined(of_quarter, f"The largest one seen would lead to {best}.")
+    """What the best quarter, tenth and one of similar places would come to from here."""
+    values = (rate.one_in_four_reached, rate.best_tenth_reached, rate.best_reached)
+    quarter, tenth, best = (figures.amount(indicator, value) for value in values)
+    return joined(
+        f"A change like that of the best 1 in 4 would lead to {quarter} or better.",
+        f"Like that of the best 1 in 10, to {tenth}." if tenth != quarter else "",
+        f"The largest one seen would lead to {best}." if best != tenth else "",
+    )
 
 
 def choice(likely: RealisticRange) -> str:

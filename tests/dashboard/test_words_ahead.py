@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard import figures
-from dashboard.expected import PhraseRecord, headline, to_come
+from dashboard.expected import AmbitionRecord, PhraseRecord, headline, to_come
 from dashboard.words import chances, outlook
 from tests.dashboard.example_expectations import a_base_rate, a_chance, a_range, some_ranges
 from tests.dashboard.example_rows import an_indicator
@@ -112,6 +112,21 @@ def test_similar_starts_are_counted():
     )
 
 
+def test_what_others_reached_is_told_once_where_it_is_the_same():
+    assert chances.reached(INDICATOR, a_base_rate()) == (
+        "A change like that of the best 1 in 4 would lead to 2.8% or better. "
+        "Like that of the best 1 in 10, to 2.4%. The largest one seen would lead to 1.9%."
+    )
+    same = a_base_rate(best_tenth_reached=2.8, best_reached=2.8)
+    assert chances.reached(INDICATOR, same) == "A change like that of the best 1 in 4 would lead to 2.8% or better."
+
+
+def test_a_word_for_ambition_is_held_against_the_past():
+    held = AmbitionRecord(ambition="not_seen", targets=53307, share_met=0.1247)
+    assert chances.ambition_record(held) == "Not seen: of 53,307 past targets, 12 in 100 were met."
+    assert chances.past_of_word(held) == "Of 53,307 past targets that we would have called so, 12 in 100 were met."
+
+
 def test_the_whole_record_is_summed_up_by_what_it_shows():
     held = [PhraseRecord(phrase="about_half", least=0.4, most=0.6, targets=9, share_met=share) for share in (0.5, 0.3)]
     assert chances.all_records(held[:1]) == "For every phrase, about as many came true as it says."
@@ -137,6 +152,7 @@ def expectations(draw: Callable[..., object]) -> tuple[object, ...]:
         horizon=draw(st.integers(1, 5)),
         met=draw(st.integers(0, 412)),
         one_in_four_reached=draw(st.floats(-1e6, 1e6)),
+        best_tenth_reached=draw(st.floats(-1e6, 1e6)),
         best_reached=draw(st.floats(-1e6, 1e6)),
         ambition=draw(st.sampled_from(list(chances.AMBITIONS))),
     )
