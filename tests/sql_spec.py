@@ -21,6 +21,8 @@ SQL = Path(__file__).resolve().parent.parent / "sql"
 # A column of empty cells looks like nothing: these have their type whatever is drawn.
 TYPES = {
     **dict.fromkeys(("value", "lower", "upper", "numerator", "denominator", "standard_error"), "double"),
+    **dict.fromkeys(("events", "people", "per_person", "council_figure", "council_value", "luck"), "double"),
+    **dict.fromkeys(("gap_change_in_units", "floor", "ceiling"), "double"),
     **dict.fromkeys(("period_start", "period_end", "start_date", "end_date", "as_of", "released"), "date"),
     **dict.fromkeys(("note", "status", "receipt_id", "area_code", "indicator_id", "reason", "better"), "varchar"),
     "baseline_year": "integer",

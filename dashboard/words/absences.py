@@ -4,7 +4,7 @@ from dashboard.rows import Indicator, Place
 from dashboard.words.places import place_name
 
 STATUS_REASONS = {
-    "suppressed": "The publisher held this figure back to protect people.",
+    "suppressed": "This figure is held back to protect people.",
     "not_available": "The publisher has no figure for this period.",
     "not_applicable": "This does not apply here.",
     "unreliable": "The publisher found this figure too unreliable to publish.",

@@ -31,6 +31,8 @@ METHODS = {
     "progress": Entry("ingest.methods.progress"),
     "real-terms": Entry("ingest.methods.real_terms"),
     "forecast": Entry("ingest.methods.forecast", takes=frozenset({"origins"})),
+    "ward-change": Entry("ingest.methods.ward_change"),
+    "ward-outlook": Entry("ingest.methods.ward_outlook", takes=frozenset({"origins"})),
     "chance": Entry("ingest.methods.chance", needs=frozenset({"targets"})),
 }
 

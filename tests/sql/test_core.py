@@ -71,6 +71,10 @@ def test_the_newest_value_that_was_seen_is_the_observation():
     expect(
         "core.observation",
         given={
+            "core.ward_withheld": """
+                indicator_id | area_code | period_start | period_end | reason
+                -------------+-----------+--------------+------------+-------
+            """,
             "core.observation_history": """
                 indicator_id | area_code | period_start | period_end | value | lower | upper | numerator | denominator | status    | note | first_seen          | receipt_id
                 -------------+-----------+--------------+------------+-------+-------+-------+-----------+-------------+-----------+------+---------------------+-----------
