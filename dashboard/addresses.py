@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
 from urllib.parse import urlencode
 
 WRONG_FIGURE = "wrong-figure"  # the part of About the data that says what to do about one
@@ -33,6 +34,14 @@ def place_file(area_code: str) -> str:
 
 def outcome_file(area_code: str, indicator_id: str, since: int | None = None) -> str:
     return f"/download/outcome.csv?{_about(area_code, indicator_id, since)}"
+
+
+def sql(file: str) -> str | None:
+    """Where the SQL of a file can be read; none of what is no single file of SQL."""
+    name = PurePosixPath(file)
+    if name.suffix != ".sql":
+        return None
+    return f"/download/sql?{urlencode({'model': f'{name.parent.name}.{name.stem}'})}"
 
 
 def accessibility(area_code: str) -> str:

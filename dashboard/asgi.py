@@ -54,6 +54,7 @@ ROUTES = [
     Route("/readyz", is_ready),
     Route("/download/place.csv", downloads.place),
     Route("/download/outcome.csv", downloads.outcome),
+    Route("/download/sql", downloads.sql),
 ]
 
 

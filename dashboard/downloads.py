@@ -23,6 +23,11 @@ def outcome(request: Request) -> Response:
     return _answer(request.query_params, _outcome)
 
 
+def sql(request: Request) -> Response:
+    """The SQL behind a number, as text to read."""
+    return _answer(request.query_params, _sql)
+
+
 def _answer(asked: Mapping[str, str], make: Callable[[Build, Mapping[str, str]], Response]) -> Response:
     try:
         with database.opened() as build:
@@ -46,6 +51,13 @@ def _outcome(build: Build, asked: Mapping[str, str]) -> Response:
     chosen, indicator = choices.place(build, asked), choices.indicator(build, asked)
     answer = gathering.answer(build.cursor, chosen, indicator, choices.since(asked))
     return _file(csv.outcome(answer), chosen.name, indicator.indicator_id)
+
+
+def _sql(build: Build, asked: Mapping[str, str]) -> Response:
+    found = queries.sql_of(build.cursor, asked.get("model", ""))
+    if found is None:
+        raise choices.Unknown("We do not have that SQL", "This address names no model of this build.")
+    return PlainTextResponse(found, headers={"cache-control": "no-cache"})
 
 
 def _file(content: bytes, *about: str) -> Response:

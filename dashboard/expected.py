@@ -1,10 +1,13 @@
 """The shapes of what is expected: the realistic range, the chance of a figure, what similar places achieved.
 
-As in dashboard.rows, nothing here decides or formats: SQL did the first, words and figures do the second.
+As in dashboard.rows, nothing here judges or formats: SQL did the first, words and figures do the second.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+
+YEARS_AHEAD = 3  # what a page begins with: long enough to change something, short enough to matter
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,6 +37,18 @@ class RealisticRange:
     @property
     def is_shown(self) -> bool:
         return self.q500 is not None
+
+
+def headline(ranges: Sequence[RealisticRange], today: date) -> RealisticRange | None:
+    """The range to begin with: three years on, or the first that is still to come where the latest figure is old."""
+    coming = to_come(ranges, today)
+    later = [each for each in coming if each.horizon >= YEARS_AHEAD]
+    return next(iter(later), coming[-1] if coming else None)
+
+
+def to_come(ranges: Sequence[RealisticRange], today: date) -> list[RealisticRange]:
+    """Those of years that are not over yet."""
+    return [each for each in ranges if each.judged_at > today and each.is_shown]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,5 +89,7 @@ class PhraseRecord:
     """A row of core.phrase_record: what became of the targets that a phrase would have been said of."""
 
     phrase: str
+    least: float  # the chances that it is said of, 0 to 1
+    most: float
     targets: int
     share_met: float

@@ -8,7 +8,7 @@ from datetime import date
 import duckdb
 
 from dashboard import queries
-from dashboard.expected import BaseRate, RealisticRange
+from dashboard.expected import BaseRate
 from dashboard.rows import (
     Boundary,
     Card,
@@ -22,7 +22,6 @@ from dashboard.rows import (
     Then,
     WardFigure,
 )
-from dashboard.words import outlook
 
 Series = tuple[SeriesPoint, ...]
 
@@ -32,7 +31,6 @@ class Ahead:
     """What the page says of the years ahead."""
 
     today: date = date.min  # the day of the build: what is ahead is ahead of it
-    realistic: RealisticRange | None = None  # the year that the page speaks of
     base_rate: BaseRate | None = None  # of similar starts, how many improved, and how far
     improved_by: int | None = None  # by so many per cent; none where it is asked whether at all
 
@@ -95,17 +93,16 @@ def answer(
 
 def _ahead(db: duckdb.DuckDBPyConnection, figure: Figure) -> Ahead:
     today = queries.build_status(db).built_at.date()
-    realistic = outlook.headline(figure.ranges, today)
-    now, indicator = figure.card.value, figure.indicator
+    now, indicator, realistic = figure.card.value, figure.indicator, figure.realistic
     if realistic is None or realistic.range_of != "value" or now is None:
-        return Ahead(today, realistic)
+        return Ahead(today)
     asked = (indicator.indicator_id, figure.place.area_code)
     tenth_better = now * (0.9 if indicator.better == "lower" else 1.1)
     rate = queries.base_rate(db, *asked, tenth_better, realistic.judged_at)
     if rate is None or (rate.is_relative and rate.met):
-        return Ahead(today, realistic, rate, 10)
+        return Ahead(today, rate, 10)
     # A tenth means nothing of years of life, and of a share near 100%: asked instead is whether any came as far.
-    return Ahead(today, realistic, queries.base_rate(db, *asked, now, realistic.judged_at))
+    return Ahead(today, queries.base_rate(db, *asked, now, realistic.judged_at))
 
 
 def _nearest(thens: tuple[Then, ...], since: int | None) -> Then | None:

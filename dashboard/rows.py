@@ -170,6 +170,7 @@ class Figure:
     spark: Spark
     place: Place
     ranges: tuple[RealisticRange, ...] = ()  # the next years, in their order; none where there is too little history
+    realistic: RealisticRange | None = None  # the one that pages speak of first
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -32,7 +32,8 @@ def run_models(
     for schema in ("meta", "published", *LAYERS):
         db.execute(f"create schema if not exists {schema}")
     db.execute(
-        "create table if not exists meta.model (name text, hash text, rows bigint, seconds double, kept_as text)"
+        "create table if not exists meta.model (name text, hash text, rows bigint, seconds double, kept_as text);"
+        "alter table meta.model add column if not exists sql text"  # builds of earlier releases have none
     )
     built = {
         name: (done, kept) for name, done, kept in db.execute("select name, hash, kept_as from meta.model").fetchall()
@@ -51,9 +52,9 @@ def run_models(
             file = f"sql/{model.name.replace('.', '/')}.sql"
             raise ModelError(f"{file} could not be built: {str(error)[:600]}") from error
         rows = _grain_rows(db, model) if model.kept_as == "table" else 0
-        done = [model.name, wanted[model.name], rows, time.perf_counter() - start, model.kept_as]
+        done = [model.name, wanted[model.name], rows, time.perf_counter() - start, model.kept_as, model.sql]
         db.execute("delete from meta.model where name = ?", done[:1])
-        db.execute("insert into meta.model values (?, ?, ?, ?, ?)", done)
+        db.execute("insert into meta.model values (?, ?, ?, ?, ?, ?)", done)
 
 
 def _create(db: duckdb.DuckDBPyConnection, model: Model, models: list[Model]) -> None:

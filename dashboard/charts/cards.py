@@ -9,7 +9,7 @@ from dashboard import figures
 from dashboard.charts import key, spark, tags
 from dashboard.charts.svg import escaped
 from dashboard.rows import Card, Figure, Indicator, Place
-from dashboard.words import absences, comparisons, places, verdicts
+from dashboard.words import absences, comparisons, outlook, places, verdicts
 from dashboard.words.sentences import capital, joined, mid_sentence
 
 
@@ -31,7 +31,7 @@ def card(figure: Figure, outcome_title: str, reader_place: Place, href: str) -> 
         f"{_number(indicator, latest)}"
         f'<p class="period">{escaped(_period_and_level(figure, reader_place))}</p>'
         f"{tag(indicator, latest)}"
-        f'<div class="line">{spark.draw(indicator, figure.place, latest, figure.spark)}</div>'
+        f'<div class="line">{spark.draw(figure)}</div>'
         f'<p class="said">{_said(figure)}</p>'
         f'<p class="more"><a href="{escape(href)}">More about {escaped(mid_sentence(indicator.title))}</a></p></li>'
     )
@@ -79,11 +79,13 @@ def disclosure(summary: str, html: str) -> str:
     return f'<details class="more-detail"><summary>{escaped(summary)}</summary>{html}</details>'
 
 
-def legend(has_averages: bool) -> str:
+def legend(has_averages: bool, has_ranges: bool = False) -> str:
     """What the small lines of the cards show."""
     entries = [("line", "What happened"), ("then", "Then"), ("now", "Now")]
     if has_averages:
         entries.append(("average", "Years averaged"))
+    if has_ranges:
+        entries.append(("fan", "Realistic range"))
     return key.drawn([*entries, ("break", "Counting changed")])
 
 
@@ -108,6 +110,7 @@ def _said(figure: Figure) -> str:
         verdicts.then_and_now(indicator, latest) or _since_last(figure),
         verdicts.break_caution(latest, figure.spark.breaks),
         comparisons.standing(indicator, latest),
+        outlook.realistic(indicator, figure.realistic) if figure.realistic else "",
         verdicts.use_with_care(latest),
     )
     values = (latest.then_value, latest.now_value, latest.value, latest.previous_value)

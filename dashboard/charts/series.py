@@ -95,9 +95,7 @@ class Series:
         return own + others + ahead + [mark.value for mark in self.marks]
 
 
-def of(
-    figure: Figure, published: Sequence[SeriesPoint], others: Sequence[Line], until: RealisticRange | None = None
-) -> Series:
+def of(figure: Figure, published: Sequence[SeriesPoint], others: Sequence[Line]) -> Series:
     """The series, with lines of the same order beside it, cut to the years that the place itself has."""
     shown = [point for point in published if point.value is not None]
     if not shown:
@@ -109,7 +107,9 @@ def of(
     )
     highest = max(abs(point.value) for point in shown if point.value is not None)
     beside = tuple(line for line in cut if line.points and not _dwarfs(line, highest))
-    return Series(figure.indicator, figure.place, figure.card, tuple(published), beside, figure.ranges, until)
+    return Series(
+        figure.indicator, figure.place, figure.card, tuple(published), beside, figure.ranges, figure.realistic
+    )
 
 
 def _dwarfs(line: Line, highest: float) -> bool:

@@ -7,11 +7,12 @@ the axis.
 from collections.abc import Sequence
 
 from dashboard import figures, theme
-from dashboard.charts import labels, marks, svg, timeline
+from dashboard.charts import fan, labels, marks, svg, timeline
 from dashboard.charts.axis import Scale
+from dashboard.charts.fan import Fan
 from dashboard.charts.labels import Box
 from dashboard.charts.marks import Frame, Mark
-from dashboard.rows import Card, Indicator, Place, Spark, SparkPoint
+from dashboard.rows import Card, Figure, Indicator, Spark, SparkPoint
 from dashboard.words import absences, pictures
 from dashboard.words.sentences import joined
 
@@ -21,12 +22,14 @@ TYPE = 14
 MOST_POINTS = 60  # more would lie closer than the line is wide, and a monthly series has hundreds
 
 
-def draw(indicator: Indicator, place: Place, card: Card, spark: Spark) -> str:
+def draw(figure: Figure) -> str:
     """The line as a picture; one figure has no line, and says so in words."""
+    indicator, place, card, spark = figure.indicator, figure.place, figure.card, figure.spark
     if len(spark.points) < 2:
         absence = absences.no_line(place) if spark.points else absences.no_history(place)
         return f'<p class="nothing">{svg.escaped(absence)}</p>'
-    frame = _frame(card, spark.points)
+    ahead = fan.of(spark.points, figure.ranges, figure.realistic)
+    frame = _frame(card, spark.points, ahead)
     pieces = [_thinned(run) for run in timeline.runs(spark.points, spark.breaks)]
     # Whole pixels: a page has dozens of these, and nobody sees the tenths.
     lines = [[(round(x), round(y)) for x, y in run] for run in frame.runs(pieces)]
@@ -35,6 +38,7 @@ def draw(indicator: Indicator, place: Place, card: Card, spark: Spark) -> str:
     label = joined(pictures.line(indicator, place, spark.points), pictures.marks(indicator, card))
     parts = [
         svg.line((0, HEIGHT - 25), (WIDTH, HEIGHT - 25), theme.RULE),
+        *(fan.drawn(ahead, frame) if ahead else ()),
         *_breaks(spark, frame),
         svg.polyline(lines, theme.NAVY, 2.5),
         marks.drawn(marked, frame, 5),
@@ -43,9 +47,10 @@ def draw(indicator: Indicator, place: Place, card: Card, spark: Spark) -> str:
     return svg.picture(WIDTH, HEIGHT, label, parts, "spark")
 
 
-def _frame(card: Card, points: Sequence[SparkPoint]) -> Frame:
+def _frame(card: Card, points: Sequence[SparkPoint], ahead: Fan | None) -> Frame:
     shown = [point.value for point in points] + [mark.value for mark in marks.of_card(card, points)]
-    first, last = timeline.place(points[0]), timeline.place(points[-1])
+    shown += ahead.heights if ahead else []
+    first, last = timeline.place(points[0]), ahead.end.place if ahead else timeline.place(points[-1])
     return Frame(
         across=Scale(first, last, SIDE, WIDTH - SIDE),
         up=Scale(min(shown), max(shown), FLOOR, TOP),

@@ -11,19 +11,13 @@ from dashboard.charts.axis import Axis, Scale
 from dashboard.charts.labels import Box
 from dashboard.charts.marks import Frame
 from dashboard.charts.series import NARROW, WIDE, Line, Series, Size
-from dashboard.expected import RealisticRange
 from dashboard.rows import Figure, SeriesPoint
 from dashboard.words import absences
 
 
-def draw(
-    figure: Figure, points: Sequence[SeriesPoint], others: Sequence[Line] = (), until: RealisticRange | None = None
-) -> str:
-    """The chart in two widths, of which the page shows one, and its key; words where there is no line.
-
-    `until` is the year ahead that the page speaks of: the fan opens up to there.
-    """
-    drawn = series.of(figure, points, others, until)
+def draw(figure: Figure, points: Sequence[SeriesPoint], others: Sequence[Line] = ()) -> str:
+    """The chart in two widths, of which the page shows one, and its key; words where there is no line."""
+    drawn = series.of(figure, points, others)
     if len(drawn.points) < 2:
         absence = absences.no_line(figure.place) if drawn.points else absences.no_history(figure.place)
         return f'<p class="nothing">{svg.escaped(absence)}</p>'

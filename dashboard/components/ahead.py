@@ -6,7 +6,7 @@ from dashboard.charts import cards, table
 from dashboard.charts.svg import escaped
 from dashboard.charts.table import Cell, Column
 from dashboard.components.paragraphs import paragraph
-from dashboard.expected import RealisticRange
+from dashboard.expected import RealisticRange, to_come
 from dashboard.gathering import Answer
 from dashboard.rows import Figure
 from dashboard.words import chances, outlook
@@ -19,7 +19,7 @@ def draw(answer: Answer) -> str:
     figure = answer.figure
     if figure is None or figure.card.value is None:
         return ""
-    likely = answer.ahead.realistic
+    likely = figure.realistic
     if likely is None:
         absence = outlook.why_none(figure.ranges, answer.ahead.today)
         return f'<h2>What is realistic?</h2><p class="nothing">{escaped(absence)}</p>{_similar(answer)}'
@@ -33,12 +33,10 @@ def draw(answer: Answer) -> str:
 
 def how_sure(answer: Answer) -> str:
     """What the range stands on, and what became of such ranges before."""
-    if answer.figure is None or answer.ahead.realistic is None:
+    likely = answer.figure.realistic if answer.figure else None
+    if likely is None:
         return ""
-    return (
-        f"<h2>How sure are we?</h2>{paragraph(outlook.how_sure(answer.ahead.realistic))}"
-        f"{paragraph(outlook.record(answer.ahead.realistic))}"
-    )
+    return f"<h2>How sure are we?</h2>{paragraph(outlook.how_sure(likely))}{paragraph(outlook.record(likely))}"
 
 
 def _similar(answer: Answer) -> str:
@@ -55,7 +53,7 @@ def _similar(answer: Answer) -> str:
 
 def _table(answer: Answer, figure: Figure) -> str:
     columns = [Column("By"), Column("5 times in 10", is_number=True), Column("8 times in 10", is_number=True)]
-    rows = [_row(figure, each) for each in outlook.to_come(figure.ranges, answer.ahead.today)]
+    rows = [_row(figure, each) for each in to_come(figure.ranges, answer.ahead.today)]
     caption = f"{figure.indicator.title} in {place_name(figure.place)}: what is realistic"
     return table.draw(caption, columns, rows)
 

@@ -21,7 +21,8 @@ def draw(place: Place, asked: Sequence[Figure], outcomes: Mapping[str, Outcome])
         for figure in asked
     )
     has_averages = any(figure.card.then_kind == "three_year_mean" for figure in asked)
-    return f"<h2>What do people ask about?</h2>{cards.legend(has_averages)}{cards.grid(drawn)}"
+    has_ranges = any(figure.realistic for figure in asked)
+    return f"<h2>What do people ask about?</h2>{cards.legend(has_averages, has_ranges)}{cards.grid(drawn)}"
 
 
 def divided(figures: Sequence[Figure], questions: Sequence[str]) -> tuple[tuple[Figure, ...], tuple[Figure, ...]]:

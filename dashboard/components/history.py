@@ -7,9 +7,10 @@ from dashboard.charts import cards, table, trend
 from dashboard.charts.series import Line
 from dashboard.charts.svg import escaped
 from dashboard.charts.table import Cell, Column
+from dashboard.components.paragraphs import paragraph
 from dashboard.gathering import Answer, Series
-from dashboard.rows import Indicator, SeriesPoint, SparkPoint
-from dashboard.words import absences, sources
+from dashboard.rows import Figure, Indicator, SeriesPoint, SparkPoint
+from dashboard.words import absences, sources, verdicts
 from dashboard.words.comparisons import similar_line
 from dashboard.words.places import place_name
 from dashboard.words.sentences import capital, joined
@@ -25,9 +26,18 @@ def draw(answer: Answer) -> str:
     return (
         f"<h2>How has it changed?</h2>"
         f'<p class="soft">{escaped(about)}. {escaped(_beginning(answer))}</p>'
-        f"{trend.draw(figure, answer.series, others(answer), answer.ahead.realistic)}"
+        f"{trend.draw(figure, answer.series, others(answer))}"
         f"{cards.disclosure('See the figures in a table', _table(about, indicator, answer.series))}"
+        f"{_latest_change(figure)}"
     )
+
+
+def _latest_change(figure: Figure) -> str:
+    """Whether the last move is a signal or noise; without a then, that was said at the top already."""
+    if figure.card.then_value is None or figure.card.previous_value is None:
+        return ""
+    said = verdicts.since_last(figure.indicator, figure.card)
+    return f"<h3>Is the latest change more than its usual ups and downs?</h3>{paragraph(said)}"
 
 
 def others(answer: Answer) -> list[Line]:

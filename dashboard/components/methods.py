@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from html import escape
 
+from dashboard import addresses
 from dashboard.charts.svg import escaped
 from dashboard.rows import Figure, Place
-from dashboard.words import absences, comparisons, places, sources, verdicts
+from dashboard.words import absences, comparisons, outlook, places, sources, verdicts
 from dashboard.words.places import place_name
 from dashboard.words.sentences import capital, full_stop, joined
 
@@ -31,11 +33,17 @@ def draw(place: Place, figures: Sequence[Figure]) -> str:
 
 
 def _section(place: Place, figures: Sequence[Figure], method: Method) -> str:
-    named = " and ".join(f"<code>{file}</code>" for file in method.files)
+    named = " and ".join(map(_file, method.files))
     return (
         f"<h2>{escaped(method.question)}</h2><p>{escaped(method.answer)}</p>{_example(place, figures, method)}"
         f'<p class="soft">Worked out in {named}.</p>'
     )
+
+
+def _file(file: str) -> str:
+    """The name of a file, as a link to its SQL where it is SQL."""
+    address = addresses.sql(file)
+    return f'<a href="{escape(address)}"><code>{file}</code></a>' if address else f"<code>{file}</code>"
 
 
 def _example(place: Place, figures: Sequence[Figure], method: Method) -> str:
@@ -59,6 +67,16 @@ def _clear_change(figure: Figure) -> str:
     if not figure.card.then_basis:
         return ""
     return joined(verdicts.then_and_now(figure.indicator, figure.card), verdicts.then_reason(figure.card))
+
+
+def _realistic(figure: Figure) -> str:
+    return outlook.realistic(figure.indicator, figure.realistic) if figure.realistic else ""
+
+
+def _record(figure: Figure) -> str:
+    if figure.realistic is None or figure.realistic.share_in_80 is None:
+        return ""
+    return outlook.record(figure.realistic)
 
 
 def _similar(figure: Figure) -> str:
@@ -111,6 +129,35 @@ METHODS = (
         "triangle that points down mean worse. Grey means no clear change.",
         ("sql/core/indicator.sql", "data/reference/indicators"),
         lambda figure: comparisons.polarity(figure.indicator),
+    ),
+    Method(
+        "What does “realistic” mean?",
+        "We look at what became of every council that stood where this one stands. Some gained, some lost. Part of "
+        "that was their own luck. Part was a good or bad year for all. The range holds what 8 in 10 of them came to. "
+        "It is wider where figures jump about, and where few years are known. It says what follows if nothing new is "
+        "done or happens. No one can foresee a shock such as the pandemic.",
+        ("sql/expectation", "sql/marts/realistic_range.sql"),
+        _realistic,
+    ),
+    Method(
+        "How sure are we of a range?",
+        "We test each range on past years, with only what was known then. Where four in ten or more fell outside, we "
+        "show no range. Where three in ten did, we say that it is too narrow.",
+        ("sql/marts/range_trust.sql", "sql/backtest"),
+        _record,
+    ),
+    Method(
+        "How likely is a target?",
+        "The same past tells how often a figure came as far. We say it in seven steps, from “under 1 in 10” to “over 8 "
+        "in 10”. Finer steps would claim more than we know. We give no chance for pounds or for more than five years.",
+        ("sql/questions/chance_of_target.sql", "sql/expectation/phrase.sql"),
+    ),
+    Method(
+        "What did others achieve?",
+        "We take the fifth of all past starts that were most like this one, by their gap to the middle council. Then "
+        "we count how many came as far. “Ordinary” means that 1 in 4 or more did. “Stretching” means fewer. “Rarely "
+        "done” means fewer than 1 in 10. “Not seen” means none.",
+        ("sql/questions/base_rate.sql", "sql/expectation/ambition.sql"),
     ),
     Method(
         "Which places are similar?",

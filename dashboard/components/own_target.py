@@ -10,16 +10,17 @@ from dashboard.charts.svg import escaped
 from dashboard.components import block
 from dashboard.components.paragraphs import paragraph
 from dashboard.database import Build
-from dashboard.expected import RealisticRange
+from dashboard.expected import RealisticRange, to_come
 from dashboard.gathering import Answer
 from dashboard.rows import Figure
-from dashboard.words import chances, outlook
+from dashboard.words import chances
 from dashboard.words.sentences import joined
 
 
 def show(build: Build, answer: Answer) -> None:
     """The disclosure; nothing where no chance can be given."""
-    figure, likely = answer.figure, answer.ahead.realistic
+    figure = answer.figure
+    likely = figure.realistic if figure else None
     if figure is None or likely is None or likely.range_of != "value" or figure.indicator.better == "neutral":
         return
     about = f"{figure.indicator.indicator_id}-{figure.place.area_code}"
@@ -27,7 +28,7 @@ def show(build: Build, answer: Answer) -> None:
     if not opened.open:
         return
     with opened:
-        years = outlook.to_come(figure.ranges, answer.ahead.today)
+        years = to_come(figure.ranges, answer.ahead.today)
         value = _asked(figure, answer, about)
         until = st.selectbox("By when?", years, years.index(likely), format_func=chances.choice, key=f"until-{about}")
         if value is None or until is None:

@@ -41,7 +41,7 @@ def _facts(answer: Answer, figure: Figure) -> list[Fact]:
         figures.shown(indicator, card.value, card.status),
         _period(indicator, card.period_start, card.period_end),
     )
-    facts = [*_then_and_now(indicator, card), latest, *_realistic(answer), *_similar(indicator, card)]
+    facts = [*_then_and_now(indicator, card), latest, *_realistic(figure), *_similar(indicator, card)]
     if answer.nation and card.nation_value is not None:
         facts.append(Fact(answer.nation.name, figures.amount(indicator, card.nation_value), latest.note))
     return facts
@@ -65,12 +65,12 @@ def _then_and_now(indicator: Indicator, card: Card) -> list[Fact]:
     ]
 
 
-def _realistic(answer: Answer) -> list[Fact]:
-    likely = answer.ahead.realistic
+def _realistic(figure: Figure) -> list[Fact]:
+    likely = figure.realistic
     if likely is None or likely.range_of != "value":
         return []
     title = f"Realistic {figures.by(likely.judged_at)}"
-    return [Fact(title, outlook.span(answer.indicator, likely), "8 times in 10, going by the past")]
+    return [Fact(title, outlook.span(figure.indicator, likely), "8 times in 10, going by the past")]
 
 
 def _similar(indicator: Indicator, card: Card) -> list[Fact]:

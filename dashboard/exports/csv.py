@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from dashboard import figures
+from dashboard.expected import RealisticRange, to_come
 from dashboard.gathering import Answer
 from dashboard.rows import Figure, Indicator, PeerValue, Place, SeriesPoint, SourceStatus, WardFigure
 
@@ -18,11 +19,18 @@ Cell = str | float | int | None
 
 PUBLISHED = {"published": "Published", "unreliable": "Published, use with care"}
 
+RANGE_OF = {
+    "value": "of the figure",
+    "percent_of_the_middle": "in percent of the middle council",
+    "gap_to_the_middle": "above or below the middle council",
+}
+
 PLACE_COLUMNS = (
     "place", "place_code", "outcome", "figure", "figure_for", "figure_for_code", "period", "period_first_day",
     "period_last_day", "as_shown", "value", "unit", "what_it_measures", "margin_low", "margin_high", "status",
     "then_period", "then_value", "similar_places", "similar_middle_half_low", "similar_middle_half_high", "nation",
-    "nation_value", "publisher", "licence", "released", "fetched",
+    "nation_value", "realistic_by", "realistic_of", "realistic_low_8_in_10", "realistic_high_8_in_10", "publisher",
+    "licence", "released", "fetched",
 )  # fmt: skip
 
 OUTCOME_COLUMNS = (
@@ -48,6 +56,7 @@ def outcome(answer: Answer) -> bytes:
     )
     rows = [
         *_then_and_now(answer),
+        *_ahead(answer),
         *(_period(indicator, role, place, point) for role, place, points in series if place for point in points),
         *(_peer(indicator, peer) for peer in answer.peers),
         *(_ward(indicator, ward) for ward in answer.wards),
@@ -88,8 +97,40 @@ def _place_row(
         shown.place.area_code, *_span(indicator, card.period_start, card.period_end),
         *_number(indicator, card.value, card.status), card.lower, card.upper, _status(card.value, card.status),
         then, card.then_value, card.peer_count, card.peer_lower_quartile, card.peer_upper_quartile,
-        shown.place.nation_name, card.nation_value, indicator.publisher, indicator.licence,
+        shown.place.nation_name, card.nation_value, *_realistic(shown), indicator.publisher, indicator.licence,
         _day(indicator.released), _fetched(sources.get(indicator.source_id)),
+    )  # fmt: skip
+
+
+def _realistic(shown: Figure) -> tuple[Cell, Cell, Cell, Cell]:
+    likely = shown.realistic
+    if likely is None:
+        return None, None, None, None
+    last_day = date.fromordinal(likely.judged_at.toordinal() - 1)
+    return last_day.isoformat(), RANGE_OF[likely.range_of], likely.q100, likely.q900
+
+
+def _ahead(answer: Answer) -> list[tuple[Cell, ...]]:
+    """Each year ahead that the page shows, with the middle of its range as the value."""
+    figure = answer.figure
+    if figure is None:
+        return []
+    return [
+        _range(figure, likely, often, low, high)
+        for likely in to_come(figure.ranges, answer.ahead.today)
+        for often, low, high in (("8", likely.q100, likely.q900), ("5", likely.q250, likely.q750))
+    ]
+
+
+def _range(
+    figure: Figure, likely: RealisticRange, often: str, low: float | None, high: float | None
+) -> tuple[Cell, ...]:
+    indicator, place = figure.indicator, figure.place
+    last_day = date.fromordinal(likely.judged_at.toordinal() - 1).isoformat()
+    return (
+        place.name, place.area_code, f"realistic {often} times in 10, {RANGE_OF[likely.range_of]}", indicator.title,
+        figures.by(likely.judged_at), None, last_day, None, likely.q500, indicator.unit, indicator.measure, low, high,
+        "Going by the past", None, None,
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ Reads marts and core as SQL left them; computes nothing. A column that a build l
 from dashboard.queries.cards import figure, figures, questions, same_outcome
 from dashboard.queries.details import boundaries, peer_values, series, similar_middle, then_by_year, ward_figures
 from dashboard.queries.expectations import base_rate, chance, phrase_records, realistic_ranges
-from dashboard.queries.holdings import build_status, indicator, indicator_statuses, outcomes, sources
+from dashboard.queries.holdings import build_status, indicator, indicator_statuses, outcomes, sources, sql_of
 from dashboard.queries.places import council_above, default_place, find, place
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "series",
     "similar_middle",
     "sources",
+    "sql_of",
     "then_by_year",
     "ward_figures",
 ]

@@ -9,8 +9,9 @@ from typing import Any
 
 import duckdb
 
+from dashboard.expected import RealisticRange, headline
 from dashboard.queries.expectations import realistic_ranges
-from dashboard.queries.holdings import outcomes
+from dashboard.queries.holdings import build_status, outcomes
 from dashboard.queries.nearest import NEAREST
 from dashboard.rows import Card, Figure, Indicator, Outcome, Place, Spark, SparkPoint
 from dashboard.shaping import columns, shaped
@@ -93,7 +94,14 @@ def _figures(
     ranges = realistic_ranges(
         db, sorted({it.place.area_code for it in found}), [it.indicator.indicator_id for it in found]
     )
-    return tuple(replace(it, ranges=ranges.get((it.indicator.indicator_id, it.place.area_code), ())) for it in found)
+    today = build_status(db).built_at.date()
+    return tuple(
+        _looking_ahead(it, ranges.get((it.indicator.indicator_id, it.place.area_code), ()), today) for it in found
+    )
+
+
+def _looking_ahead(figure: Figure, ranges: tuple[RealisticRange, ...], today: date) -> Figure:
+    return replace(figure, ranges=ranges, realistic=headline(ranges, today))
 
 
 # Any: one value after another of a row that holds several shapes.

@@ -53,9 +53,16 @@ def phrase_records(db: duckdb.DuckDBPyConnection) -> tuple[PhraseRecord, ...]:
         db,
         PhraseRecord,
         f"""
+        with phrase as (
+            select
+                phrase,
+                at_least as least,
+                lead(at_least, 1, 1) over (order by at_least) as most,
+            from expectation.phrase
+        )
         select {columns(PhraseRecord, phrase="phrase.phrase")}
         from core.phrase_record as record
-        inner join expectation.phrase as phrase using (phrase)
-        order by phrase.at_least
+        inner join phrase using (phrase)
+        order by least
         """,
     )

@@ -28,5 +28,15 @@ def indicator_statuses(db: duckdb.DuckDBPyConnection) -> tuple[IndicatorStatus, 
     return read(db, IndicatorStatus, f"select {columns(IndicatorStatus)} from marts.indicator_status order by title")
 
 
+def sql_of(db: duckdb.DuckDBPyConnection, name: str) -> str | None:
+    """The SQL of a model or a question, as it worked out what this build shows."""
+    found = db.execute(
+        "select sql from meta.model where name = $name "
+        "union all select sql from meta.question where 'questions.' || name = $name",
+        {"name": name},
+    ).fetchall()
+    return str(found[0][0]) if found else None
+
+
 def build_status(db: duckdb.DuckDBPyConnection) -> BuildStatus:
     return read(db, BuildStatus, f"select {columns(BuildStatus)} from meta.build, marts.about_build")[0]

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard import addresses, choices, database, queries
-from dashboard.components import block, foot, methods
+from dashboard.components import block, foot, methods, reliability
 from dashboard.components.asked import divided
 
 build = database.build()
@@ -20,6 +20,7 @@ def page() -> str:
         "<h1>How do we work it out?</h1>"
         "<p class='lead'>Every number here was published by someone else. This page says what we do with them.</p>"
         + methods.draw(place, (*first, *rest))
+        + reliability.draw(queries.phrase_records(build.cursor))
     )
 
 

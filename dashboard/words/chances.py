@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dashboard import figures
 from dashboard.expected import BaseRate, Chance, PhraseRecord, RealisticRange
 from dashboard.rows import Indicator
-from dashboard.words.sentences import capital, joined
+from dashboard.words.sentences import capital, joined, listed
 
 PHRASES = {
     "under_1_in_10": "under 1 in 10",
@@ -59,10 +61,21 @@ def stands_on(chance: Chance) -> str:
     return joined(behind, f"Of {chance.past_targets:,} past targets we would have said that of, {met} were met.")
 
 
-def phrase_record(record: PhraseRecord) -> str:
+def record(held: PhraseRecord) -> str:
     """One phrase held against the past."""
-    met = figures.in_a_hundred(record.share_met)
-    return f"{capital(PHRASES[record.phrase])}: of {record.targets:,} past targets, {met} were met."
+    met = figures.in_a_hundred(held.share_met)
+    return f"{capital(PHRASES[held.phrase])}: of {held.targets:,} past targets, {met} were met."
+
+
+def all_records(held: Sequence[PhraseRecord]) -> str:
+    """What a reader should take from them: whether what came was as likely as was said."""
+    off = [each for each in held if not each.least <= each.share_met <= each.most]
+    if not off:
+        return "For every phrase, about as many came true as it says."
+    names = listed([f"“{PHRASES[each.phrase]}”" for each in off])
+    too_bold = [each for each in off if each.share_met < each.least]
+    less = "fewer" if len(too_bold) == len(off) else "more" if not too_bold else "more or fewer"
+    return f"Of what we would have called {names}, {less} came true than the words say."
 
 
 def came_as_far(rate: BaseRate) -> str:

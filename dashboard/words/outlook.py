@@ -13,24 +13,10 @@ from dashboard.expected import RealisticRange
 from dashboard.rows import Indicator
 from dashboard.words.sentences import joined
 
-YEARS_AHEAD = 3  # what a page begins with: long enough to change something, short enough to matter
-
 ABSENCES = {
     "too_little_history": "There is too little history to say what is realistic.",
     "does_not_hold": "We do not say what is realistic: our past ranges for this did not hold.",
 }
-
-
-def headline(ranges: Sequence[RealisticRange], today: date) -> RealisticRange | None:
-    """The range to begin with: three years on, or the first that is still to come where the latest figure is old."""
-    coming = to_come(ranges, today)
-    later = [each for each in coming if each.horizon >= YEARS_AHEAD]
-    return next(iter(later), coming[-1] if coming else None)
-
-
-def to_come(ranges: Sequence[RealisticRange], today: date) -> list[RealisticRange]:
-    """Those of years that are not over yet."""
-    return [each for each in ranges if each.judged_at > today and each.is_shown]
 
 
 def span(indicator: Indicator, likely: RealisticRange) -> str:

@@ -38,6 +38,20 @@ def test_no_rule_is_broken_when_everything_is_opened(reader: Reader, width: int)
     assert reader.controls_beyond_the_edge() == []
 
 
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_rule_is_broken_by_asking_how_likely_a_figure_is(reader: Reader, width: int) -> None:
+    reader.visit("/outcome?place=E08000009&indicator=persistent-absence", width)
+    reader.page.get_by_text("How likely is a figure of your own?").click()
+    box = reader.page.get_by_label("Figure to reach (%)")
+    box.fill("15.0")
+    box.press("Enter")
+    reader.page.locator("p", has_text="Chance of 15.0% or better by December 2027:").wait_for()
+    reader.wait()
+    assert "similar starts since 2008" in reader.text()
+    assert reader.broken_rules() == []
+    assert reader.controls_beyond_the_edge() == []
+
+
 @pytest.mark.parametrize("width", (390, 320))
 def test_no_rule_is_broken_by_the_open_menu_of_a_phone(reader: Reader, width: int) -> None:
     reader.visit(PAGES["place"], width)

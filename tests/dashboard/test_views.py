@@ -107,6 +107,31 @@ def test_a_year_without_a_fair_then_gives_the_nearest_one() -> None:
     assert "You chose 2009" in html(opened("outcome", place=TRAFFORD, indicator="weekly-pay", since="1066"))
 
 
+def test_an_outcome_says_what_is_realistic_and_how_sure_that_is() -> None:
+    page = words(opened("outcome", place=TRAFFORD, indicator="persistent-absence"))
+    assert re.search(r"Going by the past, [0-9.]+% to [0-9.]+% is realistic by December 2027\.", page)
+    assert re.search(r"Of [0-9,]+ similar starts since 2008, ([0-9,]+|none)", page)
+    assert "We tried it on 7 past years, looking 3 years ahead. Of those ranges 81 in 100 held." in page
+
+
+def test_money_is_told_against_the_middle_council() -> None:
+    assert re.search(
+        r"Going by the past, .* the middle council is realistic",
+        words(opened("outcome", place=TRAFFORD, indicator="weekly-pay")),
+    )
+
+
+def test_too_little_history_is_said() -> None:
+    page = words(opened("outcome", place=TRAFFORD, indicator="new-count"))
+    assert "There is too little history to say what is realistic." in page
+
+
+def test_how_often_chances_were_right_is_told() -> None:
+    page = words(opened("how", place=TRAFFORD))
+    assert "How often were such chances right?" in page
+    assert "came true than the words say." in page
+
+
 def test_a_figure_that_was_revised_says_so() -> None:
     page = words(opened("outcome", place=TRAFFORD, indicator="claimant-count"))
     assert "1 figure here was changed after first being published" in page
@@ -160,6 +185,16 @@ def test_the_methods_name_files_that_are_there() -> None:
     root = APP.parent.parent
     named = set(re.findall(r"<code>(.*?)</code>", html(opened("how", place=TRAFFORD))))
     assert [name for name in named if not (root / name).exists()] == []
+
+
+def test_the_sql_behind_a_method_can_be_read(build: Build) -> None:
+    linked = re.findall(r'href="/download/sql\?model=([a-z_.]+)"', html(opened("how", place=TRAFFORD)))
+    assert "marts.then_and_now" in linked
+    assert "questions.chance_of_target" in linked
+    for name in linked:
+        sql = queries.sql_of(build.cursor, name)
+        assert sql is not None
+        assert sql.startswith("-- One row")
 
 
 def test_every_source_says_when_it_was_fetched_and_whether_it_was_tried_live() -> None:
