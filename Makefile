@@ -29,7 +29,7 @@ imports: .venv/dev
 sql: .venv/dev
 	$(BIN)/sqlfluff lint --disable-progress-bar sql
 
-bench: .venv/dev chromium ## Measure speed and memory; writes benchmarks.json and a table
+bench: .venv/bench chromium ## Measure speed and memory; writes benchmarks.json and a table
 	$(BIN)/python -m tests.benchmarks
 
 soak: .venv/dev ## The long tests
@@ -52,6 +52,10 @@ chromium: ## The browser of the tests: Debian's, installed where that may be don
 
 .venv/dev: .venv/run
 	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".[dev]"
+	@touch $@
+
+.venv/bench: .venv/dev
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".[bench]"
 	@touch $@
 
 clean: ## Remove what was installed and built; what was fetched and agreed stays

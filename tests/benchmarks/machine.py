@@ -12,6 +12,7 @@ import psutil
 
 CORES = 2  # what the bars are set for: a small server of a council
 PACKAGES = ("duckdb", "streamlit", "polars", "pyarrow", "playwright", "websockets", "protobuf")
+PEERS = ("statsforecast",)  # installed by make bench only
 
 
 def keep_to_two_cores() -> None:
@@ -29,13 +30,19 @@ def facts() -> dict[str, object]:
         "cores_used": len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count(),
         "memory_gb": round(psutil.virtual_memory().total / 1e9, 1),
         "python": platform.python_version(),
-        "versions": {name: metadata.version(name) for name in PACKAGES},
+        "versions": _versions(),
     }
 
 
 def busyness() -> float:
     """How many processes waited for a core in the last minute: above 2, others were at work as well."""
     return os.getloadavg()[0]
+
+
+def _versions() -> dict[str, str]:
+    """A peer that is not installed is not named."""
+    installed = {each.name.lower() for each in metadata.distributions()}
+    return {name: metadata.version(name) for name in (*PACKAGES, *(peer for peer in PEERS if peer in installed))}
 
 
 def _processor() -> str:
