@@ -204,8 +204,9 @@ class PeerValue:
 
 @dataclass(frozen=True, kw_only=True)
 class WardFigure:
-    """A row of marts.ward_figure; `fifth` is its column `class`, which Python keeps for itself."""
+    """marts.ward_figure and what may be said of it; `fifth` is its `class`, which Python keeps for itself."""
 
+    indicator_id: str
     ward_code: str
     ward_name: str
     value: float | None
@@ -215,6 +216,13 @@ class WardFigure:
     lower: float | None
     upper: float | None
     fifth: int | None
+    interval_basis: str | None = None  # published, or worked out from a share or a rate
+    council_value: float | None = None
+    verdict: str = "not_compared"  # beside its council
+    change: str = "too_little_history"  # beyond its council's
+    likely_low: float | None = None
+    likely_high: float | None = None
+    likely_by: date | None = None  # at most three years on
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dashboard import addresses, figures
 from dashboard.charts import table
 from dashboard.charts.svg import escaped
 from dashboard.charts.table import Cell, Column
-from dashboard.rows import Figure, Place
+from dashboard.components.paragraphs import paragraph
+from dashboard.rows import Figure, Indicator, Place, WardFigure
+from dashboard.words import wards as words
 from dashboard.words.places import place_name
 from dashboard.words.sentences import capital
 
@@ -23,7 +25,7 @@ def apart(place: Place, figures: Sequence[Figure]) -> tuple[tuple[Figure, ...], 
     return own, tuple(figure for figure in figures if figure.place.area_code != place.area_code)
 
 
-def draw(ward: Place, own: Sequence[Figure], of_council: Sequence[Figure]) -> str:
+def draw(ward: Place, own: Sequence[Figure], of_council: Sequence[Figure], stated: Mapping[str, WardFigure]) -> str:
     """A table, as most ward figures are published once in many years and have no line to draw."""
     if not own:
         return ""
@@ -35,21 +37,36 @@ def draw(ward: Place, own: Sequence[Figure], of_council: Sequence[Figure]) -> st
         Column(ward.nation_name or "Nation", is_number=True),
         Column("Period"),
     ]
-    rows = [_row(ward, figure, council.get(figure.indicator.indicator_id)) for figure in own]
+    rows = [
+        _row(ward, figure, council.get(figure.indicator.indicator_id), stated.get(figure.indicator.indicator_id))
+        for figure in own
+    ]
     drawn = table.draw(f"{place_name(ward)} beside larger places, for the same period", columns, rows)
-    return f"<h2>What is published for {escaped(place_name(ward))} itself?</h2>{drawn}"
+    return f"<h2>What is published for {escaped(place_name(ward))} itself?</h2>{_changes(stated)}{drawn}"
 
 
-def _row(ward: Place, figure: Figure, council: Figure | None) -> list[str | Cell]:
+def _changes(stated: Mapping[str, WardFigure]) -> str:
+    """Said once where it holds of all; else each figure's own page says it."""
+    if any(each.change != "too_little_history" for each in stated.values()):
+        return ""
+    return paragraph(words.TOO_LITTLE_CHANGE)
+
+
+def _row(ward: Place, figure: Figure, council: Figure | None, stated: WardFigure | None) -> list[str | Cell]:
     indicator, card = figure.indicator, figure.card
     href = addresses.outcome(ward.area_code, indicator.indicator_id)
     return [
         Cell(indicator.title, note=capital(indicator.measure), href=href),
-        figures.shown(indicator, card.value, card.status),
+        Cell(figures.shown(indicator, card.value, card.status), note=_note(indicator, ward, stated)),
         _same_period(figure, council),
         figures.amount(indicator, card.nation_value) if card.nation_value is not None else NO_FIGURE,
         capital(figures.period(card.period_start, card.period_end, indicator.period_kind)),
     ]
+
+
+def _note(indicator: Indicator, ward: Place, stated: WardFigure | None) -> str:
+    """How sure the figure is, and how it stands beside the council's."""
+    return words.note(indicator, ward.parent_name or "its council", stated) if stated else ""
 
 
 def _same_period(figure: Figure, council: Figure | None) -> str:

@@ -6,9 +6,11 @@ from dashboard import addresses, figures
 from dashboard.charts import table, ward_map
 from dashboard.charts.svg import escaped
 from dashboard.charts.table import Cell, Column
+from dashboard.components.paragraphs import paragraph
 from dashboard.gathering import Answer
 from dashboard.rows import Indicator, Place, WardFigure
 from dashboard.words import absences
+from dashboard.words import wards as words
 from dashboard.words.sentences import capital
 
 
@@ -22,24 +24,41 @@ def draw(answer: Answer) -> str:
         return f'{heading}<p class="nothing">{escaped(absences.no_ward_figures(council))}</p>'
     own = answer.reader_place.area_code if answer.reader_place.level == "ward" else None
     drawn = ward_map.draw(answer.indicator, council, answer.wards, answer.boundaries, own)
-    return f"{heading}{drawn}{_table(answer.indicator, council, answer.wards)}"
+    return f"{heading}{_said(answer, council)}{drawn}{_table(answer.indicator, council, answer.wards)}"
+
+
+def _said(answer: Answer, council: Place) -> str:
+    """Of the reader's own ward, or of all wards for readers of the council."""
+    place, indicator = answer.reader_place, answer.indicator
+    own = [ward for ward in answer.wards if ward.ward_code == place.area_code]
+    compared = any(ward.verdict not in {"not_compared", "withheld", "no_figure"} for ward in answer.wards)
+    said = [words.all_changed(council, answer.wards)]
+    for ward in own:
+        said = [words.level(indicator, place, council, ward)]
+        if ward.value is not None:
+            said += [words.changed(council, ward), words.likely(indicator, ward, answer.ahead.today)]
+    return "".join(map(paragraph, [*said, "" if compared else words.NO_MARGIN]))
 
 
 def _table(indicator: Indicator, council: Place, wards: tuple[WardFigure, ...]) -> str:
     period = figures.period(wards[0].period_start, wards[0].period_end, indicator.period_kind)
-    has_margins = any(ward.lower is not None for ward in wards)
+    margin = words.interval_title(wards)
+    is_compared = any(words.beside(ward) for ward in wards if ward.value is not None)
     columns = [Column("Ward"), Column("Figure", is_number=True)]
-    if has_margins:
-        columns.append(Column("Margin of error", is_number=True))
-    rows = [_row(indicator, ward, has_margins) for ward in wards]
+    if margin:
+        columns.append(Column(margin, is_number=True))
+    if is_compared:
+        columns.append(Column(f"Beside {council.name}"))
+    rows = [_row(indicator, ward, bool(margin), is_compared) for ward in wards]
     return table.draw(f"{indicator.title}, {capital(period)}, wards of {council.name}", columns, rows)
 
 
-def _row(indicator: Indicator, ward: WardFigure, has_margins: bool) -> list[str | Cell]:
+def _row(indicator: Indicator, ward: WardFigure, has_margin: bool, is_compared: bool) -> list[str | Cell]:
     # A ward whose every figure is withheld has no page of its own to go to.
     href = addresses.outcome(ward.ward_code, indicator.indicator_id) if ward.value is not None else ""
     row: list[str | Cell] = [Cell(ward.ward_name, href=href), figures.shown(indicator, ward.value, ward.status)]
-    if has_margins:
-        margin = ward.lower is not None and ward.upper is not None
-        row.append(figures.span(indicator, ward.lower or 0, ward.upper or 0) if margin else "")
+    if has_margin:
+        row.append(words.interval(indicator, ward))
+    if is_compared:
+        row.append(words.beside(ward))
     return row

@@ -4,10 +4,11 @@ Reads marts and core as SQL left them; computes nothing. A column that a build l
 """
 
 from dashboard.queries.cards import figure, figures, questions, same_outcome
-from dashboard.queries.details import boundaries, peer_values, series, similar_middle, then_by_year, ward_figures
+from dashboard.queries.details import boundaries, peer_values, series, similar_middle, then_by_year
 from dashboard.queries.expectations import ambition_records, base_rate, chance, phrase_records, realistic_ranges
 from dashboard.queries.holdings import build_status, indicator, indicator_statuses, outcomes, sources, sql_of
 from dashboard.queries.places import council_above, default_place, find, place
+from dashboard.queries.wards import ward_figures, ward_statements
 
 __all__ = [
     "ambition_records",
@@ -35,4 +36,5 @@ __all__ = [
     "sql_of",
     "then_by_year",
     "ward_figures",
+    "ward_statements",
 ]

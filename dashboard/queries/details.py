@@ -1,10 +1,10 @@
-"""What the page of one figure shows beside it: its periods, similar places, wards."""
+"""What the page of one figure shows beside it: its periods, similar places, outlines of wards."""
 
 from __future__ import annotations
 
 import duckdb
 
-from dashboard.rows import Boundary, PeerValue, SeriesPoint, SparkPoint, Then, WardFigure
+from dashboard.rows import Boundary, PeerValue, SeriesPoint, SparkPoint, Then
 from dashboard.shaping import Parameter, Row, columns, read
 
 
@@ -46,21 +46,6 @@ def peer_values(db: duckdb.DuckDBPyConnection, indicator_id: str, area_code: str
 def similar_middle(db: duckdb.DuckDBPyConnection, indicator_id: str, area_code: str) -> tuple[SparkPoint, ...]:
     """The middle of the similar places, period by period."""
     return ask(db, "middle_of_similar_places", SparkPoint, indicator_id=indicator_id, area_code=area_code)
-
-
-def ward_figures(db: duckdb.DuckDBPyConnection, indicator_id: str, council_code: str) -> tuple[WardFigure, ...]:
-    """The wards of one council, for their newest common period."""
-    return read(
-        db,
-        WardFigure,
-        f"""
-        select {columns(WardFigure, fifth="class")} from marts.ward_figure
-        where indicator_id = $indicator_id and council_code = $council_code
-        order by ward_name
-        """,
-        indicator_id=indicator_id,
-        council_code=council_code,
-    )
 
 
 def boundaries(db: duckdb.DuckDBPyConnection, council_code: str) -> tuple[Boundary, ...]:

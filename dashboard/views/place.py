@@ -20,9 +20,10 @@ def page() -> str:
     )
     own, others = own_ward.apart(place, rest)
     of_council = queries.figures(build.cursor, place.parent_code) if own and place.parent_code else ()
+    stated = queries.ward_statements(build.cursor, place.area_code) if own else {}
     return (
         heading.of_place(place)
-        + own_ward.draw(place, own, of_council)
+        + own_ward.draw(place, own, of_council, stated)
         + asked.draw(place, first, outcomes)
         + everything.draw(place, others, outcomes)
         + take_away.draw(addresses.place_file(place.area_code))

@@ -75,6 +75,7 @@ def some_peers(values: Sequence[float]) -> list[PeerValue]:
 def some_wards(values: Sequence[float | None]) -> list[WardFigure]:
     return [
         WardFigure(
+            indicator_id="claimant-count",
             ward_code=f"E05{number:06d}",
             ward_name=f"Ward {number}",
             value=value,
