@@ -205,9 +205,18 @@ METHODS = (
         "Where do ward figures come from?",
         "We show a ward figure only where one is published. Elsewhere you see the figure of the whole council, and we "
         "say so. The map has five steps of the same width, from the lowest ward to the highest. Its colours do not "
-        "mean good or bad.",
-        ("sql/marts/ward_figure.sql",),
+        "mean good or bad. A figure of fewer than 50 people, or of one to four, is held back. So is the next "
+        "smallest, or the first could be worked out from the rest.",
+        ("sql/marts/ward_figure.sql", "sql/core/ward_withheld.sql"),
         lambda figure: absences.no_ward_figures(figure.place) if figure.place.level == "council" else "",
+    ),
+    Method(
+        "What can be said of one ward?",
+        "Wards do differ, so we show each one's level and how sure it is. From one year to the next, most of a ward's "
+        "change is luck. So we set it against the change of its council. Only a move that luck makes once in 20 times "
+        "is told. We look at most three years ahead. Where there are too few to tell, we say so. A ward with new "
+        "borders is a new ward.",
+        ("sql/marts/ward_level.sql", "sql/expectation/ward_change.sql", "sql/marts/ward_outlook.sql"),
     ),
     Method(
         "Who decides what?",
