@@ -12,6 +12,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs" / "assurance.md").read_text(encoding="utf-8")
 RECORD = json.loads((ROOT / "data" / "snapshot" / "track_record.json").read_text(encoding="utf-8"))
 PHRASES = {each["phrase"]: each["share_met"] for each in RECORD["phrases"]}
+AMBITIONS = {each["ambition"]: each["share_met"] for each in RECORD["ambitions"]}
 CONSTANT = RECORD["share_met"] * (1 - RECORD["share_met"])
 
 
@@ -38,6 +39,11 @@ def test_a_number_of_the_table_is_that_of_the_record(about: str, number: str) ->
 )
 def test_what_became_of_high_chances_is_told_as_it_is(phrase: str, words: str) -> None:
     assert f"{words}{PHRASES[phrase] * 100:.0f} in 100" in " ".join(PAGE.split())
+
+
+@pytest.mark.parametrize(("ambition", "words"), [("rarely_done", '"rarely done", '), ("not_seen", 'of "not seen", ')])
+def test_what_became_of_rare_targets_is_told_as_it_is(ambition: str, words: str) -> None:
+    assert f"{words}{AMBITIONS[ambition] * 100:.0f} in 100" in " ".join(PAGE.split())
 
 
 def test_every_file_that_it_names_is_there() -> None:
