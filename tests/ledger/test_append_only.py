@@ -99,7 +99,7 @@ def test_every_table_has_its_triggers_after_the_migrations(ledger: Ledger):
 
     with writing(ledger) as connection:
         tables = protected(connection)
-    assert tables == ["expectation"]
+    assert tables == ["action", "agreement", "commentary", "decision", "expectation", "meeting", "score"]
     assert triggers == {f"{table}_has_no_{change}" for table in tables for change in ("update", "delete", "replace")}
 
 
