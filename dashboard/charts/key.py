@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dashboard import theme
-from dashboard.charts import svg
+from dashboard.charts import svg, target
 
 _SHAPES = {
     "line": svg.line((0, 10), (28, 10), theme.NAVY, 3),
@@ -11,6 +11,7 @@ _SHAPES = {
     "now": svg.dot((14, 10), 6, theme.NAVY),
     "average": svg.line((0, 10), (28, 10), theme.AVERAGE, 6),
     "band": svg.rectangle(0, 3, 28, 14, theme.BAND),
+    "target": target.diamond((14, 10), 7),
     "fan": svg.rectangle(0, 3, 28, 14, theme.FAN) + svg.rectangle(0, 7, 28, 6, theme.FAN_MIDDLE),
     "nation": svg.line((0, 10), (28, 10), theme.NATION, 2),
     "similar_line": svg.line((0, 10), (28, 10), theme.SIMILAR, 2, "7 5"),

@@ -6,7 +6,7 @@ What has been is a line; what is realistic is a fan, never a line.
 from collections.abc import Sequence
 
 from dashboard import theme
-from dashboard.charts import axis, fan, key, labels, marks, series, svg, timeline, trend_lines, trend_words
+from dashboard.charts import axis, fan, key, labels, marks, series, svg, target, timeline, trend_lines, trend_words
 from dashboard.charts.axis import Axis, Scale
 from dashboard.charts.labels import Box
 from dashboard.charts.marks import Frame
@@ -39,6 +39,7 @@ def picture(drawn: Series, size: Size) -> str:
         svg.polyline(own, theme.NAVY, 3),
         *trend_lines.care(drawn, frame),
         marks.drawn(drawn.marks, frame, 6),
+        *([target.drawn(drawn.target, frame, 8)] if drawn.target else ()),
     ]
     wordings = [
         *trend_words.value_ticks(drawn, frame, heights, size),
@@ -56,7 +57,7 @@ def _frame(drawn: Series, size: Size, heights: Axis) -> Frame:
     left, top = named + 12, size.type_size + 14
     right, bottom = size.width - size.right, size.height - size.type_size - 16
     first, last = timeline.place(drawn.points[0]), timeline.place(drawn.points[-1])
-    last = max(last, drawn.fan.end.place) if drawn.fan else last
+    last = max([last, *([drawn.fan.end.place] if drawn.fan else []), *([drawn.target.place] if drawn.target else [])])
     return Frame(
         across=Scale(first, last, left + 10, right - 10),
         up=Scale(heights.ticks[0], heights.ticks[-1], bottom, top),
@@ -77,6 +78,7 @@ def _key(drawn: Series) -> list[tuple[str, str]]:
         ("average", "Years averaged", is_average),
         ("band", "Margin of error", any(point.lower is not None for point in drawn.published)),
         ("fan", "Realistic range", bool(drawn.fan)),
+        ("target", "Agreed target", bool(drawn.target)),
         *((_line_shape(line), trend_words.line_name(drawn, line), bool(drawn.fan)) for line in drawn.others),
         ("break", "The way of counting changed", bool(drawn.breaks)),
         ("care", "Use with care", any(point.status == "unreliable" for point in drawn.published)),

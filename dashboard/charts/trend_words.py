@@ -82,6 +82,8 @@ def line_names(drawn: Series, frame: Frame, size: Size) -> list[str]:
     ends += [(line_name(drawn, line), line.points[-1].value, line.colour) for line in drawn.others]
     if drawn.fan:  # lines end left of the fan, so they are named in the key
         ends = [(figures.bare(drawn.indicator, value), value, theme.INK) for value in drawn.fan.end.outer[::-1]]
+    if drawn.target:
+        ends.append((f"Agreed {figures.bare(drawn.indicator, drawn.target.value)}", drawn.target.value, theme.TARGET))
     left, row = frame.bounds.right + 8, size.type_size * 1.15
     named = [words for words, _, _ in ends]
     blocks = [labels.wrapped(words, size.width - left - 4, size.type_size * 1.05) for words in named]
@@ -116,6 +118,9 @@ def _periods(drawn: Series) -> list[tuple[float, str]]:
     periods = [(timeline.place(it), it.period_start, it.period_end) for it in drawn.points]
     if drawn.fan:
         periods.append((drawn.fan.end.place, drawn.fan.end.start, drawn.fan.end.end))
+    elif drawn.target:
+        end = drawn.target.due_end
+        periods.append((drawn.target.place, end.replace(year=end.year - 1, day=min(end.day, 28)), end))
     return [(place, figures.short_period(start, end, kind)) for place, start, end in periods]
 
 

@@ -8,22 +8,37 @@ from dashboard.queries.details import boundaries, peer_values, series, similar_m
 from dashboard.queries.expectations import ambition_records, base_rate, chance, phrase_records, realistic_ranges
 from dashboard.queries.holdings import build_status, indicator, indicator_statuses, outcomes, sources, sql_of
 from dashboard.queries.places import council_above, default_place, find, place
+from dashboard.queries.promises import (
+    actions,
+    commentaries,
+    councils_with_promises,
+    decisions,
+    meetings,
+    outcomes_of_promises,
+    steps,
+)
 from dashboard.queries.wards import ward_figures, ward_statements
 
 __all__ = [
+    "actions",
     "ambition_records",
     "base_rate",
     "boundaries",
     "build_status",
     "chance",
+    "commentaries",
     "council_above",
+    "councils_with_promises",
+    "decisions",
     "default_place",
     "figure",
     "figures",
     "find",
     "indicator",
     "indicator_statuses",
+    "meetings",
     "outcomes",
+    "outcomes_of_promises",
     "peer_values",
     "phrase_records",
     "place",
@@ -34,6 +49,7 @@ __all__ = [
     "similar_middle",
     "sources",
     "sql_of",
+    "steps",
     "then_by_year",
     "ward_figures",
     "ward_statements",
