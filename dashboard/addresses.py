@@ -28,6 +28,24 @@ def wrong_figure(area_code: str) -> str:
     return f"{data(area_code)}#{WRONG_FIGURE}"
 
 
+def board(council_code: str, ref: str = "") -> str:
+    """The review, or one promise of it."""
+    return f"/board?{urlencode({'council': council_code} | ({'item': ref} if ref else {}))}"
+
+
+def presenter(council_code: str, number: int = 1) -> str:
+    return f"/board?{urlencode({'council': council_code, 'present': number})}"
+
+
+def board_file(council_code: str, ending: str) -> str:
+    """A pack of the review: pdf, docx, pptx, xlsx or csv."""
+    return f"/download/board.{ending}?{urlencode({'council': council_code})}"
+
+
+def ledger(council_code: str) -> str:
+    return f"/ledger?{urlencode({'council': council_code})}"
+
+
 def place_file(area_code: str) -> str:
     return f"/download/place.csv?{urlencode({'place': area_code})}"
 

@@ -10,6 +10,8 @@ from dashboard.menu import View
 PAGES = (
     View("place.py", "My place", "/"),
     View("outcome.py", "One outcome", "/outcome", is_listed=False),
+    View("board.py", "Board review", "/board"),
+    View("ledger.py", "Promises", "/ledger"),
     View("how.py", "How we work it out", "/how"),
     View("data.py", "About the data", "/data"),
     View("accessibility.py", "Accessibility", "/accessibility"),

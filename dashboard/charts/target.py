@@ -12,16 +12,16 @@ from dashboard.charts.marks import Frame
 
 @dataclass(frozen=True)
 class Target:
-    """A value to be reached by the end of a period."""
+    """A value to be reached, and the period whose figure tells whether it was."""
 
     value: float
-    due_end: date
+    start: date
+    end: date
 
     @property
     def place(self) -> float:
-        """In the middle of the year that tells, as every figure stands in the middle of its period."""
-        began = self.due_end.replace(year=self.due_end.year - 1, day=min(self.due_end.day, 28))
-        return timeline.middle(began, self.due_end)
+        """In the middle of the period, as every figure stands."""
+        return timeline.middle(self.start, self.end)
 
 
 def drawn(target: Target, frame: Frame, radius: float) -> str:

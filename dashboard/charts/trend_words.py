@@ -119,8 +119,7 @@ def _periods(drawn: Series) -> list[tuple[float, str]]:
     if drawn.fan:
         periods.append((drawn.fan.end.place, drawn.fan.end.start, drawn.fan.end.end))
     elif drawn.target:
-        end = drawn.target.due_end
-        periods.append((drawn.target.place, end.replace(year=end.year - 1, day=min(end.day, 28)), end))
+        periods.append((drawn.target.place, drawn.target.start, drawn.target.end))
     return [(place, figures.short_period(start, end, kind)) for place, start, end in periods]
 
 

@@ -67,7 +67,7 @@ def aim(step: Step, indicator: Indicator | None) -> str:
     """ "At least 50.0%": what is to be reached, whichever way is better."""
     value = amount(step, indicator, step.target_value)
     if step.direction == "hold":
-        give = amount(step, indicator, step.tolerance)
+        give = figures.bare(indicator, step.tolerance) if indicator else f"{step.tolerance:g}"
         return f"{value}, give or take {give}" if step.tolerance else value
     return f"{'at least' if step.direction == 'higher' else 'at most'} {value}"
 
