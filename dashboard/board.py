@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 from dashboard import figures
 from dashboard.charts.cards import Fact
@@ -98,8 +99,6 @@ def _item(agreed: Promises, since: Since, promise: Promise, outcomes: Mapping[st
     now, figure = promise.now, promise.figure
     indicator = figure.indicator if figure else None
     theme = outcomes.get(indicator.outcome_id) if indicator else None
-    phrase = promise.chance.phrase if promise.chance else None
-    then = _then(promise)
     return Item(
         promise=promise,
         group=promises.group(promise),
@@ -107,28 +106,51 @@ def _item(agreed: Promises, since: Since, promise: Promise, outcomes: Mapping[st
         measure=indicator.measure if indicator else now.unit,
         outcome_id=theme.outcome_id if theme else "",
         outcome_title=theme.title if theme else "Other",
-        then=then,
-        now=_now(promise),
-        agreed=Fact("Agreed", capital(promises.aim(now, indicator)), figures.by(now.due_end)),
-        realistic=_realistic(promise),
-        told=_told(promise),
-        picture=_picture(promise, then),
         direction=verdicts.direction(figure.indicator, figure.card) if figure else None,
-        chance=promises.chance(promise),
-        dots=chances.DOTS[phrase] if phrase else None,
-        stands_on=chances.stands_on(promise.chance) if promise.chance else "",
-        ambition=_ambition(promise),
         outcome=promises.outcome(promise),
         changed=meetings.changed(promise, since),
-        owner=now.owner,
-        partners=promises.signed(now),
-        lever=places.lever(indicator) if indicator else "",
-        milestones=promises.milestones(now, indicator),
         caution=joined(EXAMPLE_TARGET if now.is_example else "", _sentence(now.caution)),
-        said=tuple(meetings.commentary(each) for each in agreed.said_of(promise)),
-        actions=tuple(_action(agreed, each.action_ref) for each in agreed.done_for(promise)),
-        decisions=tuple(meetings.decision(each) for each in agreed.decided_on(promise)),
+        **_numbers(promise, indicator),
+        **_ahead(promise),
+        **_people(agreed, promise, indicator),
     )
+
+
+# Any: fields of Item by name, each with its own type.
+def _numbers(promise: Promise, indicator: Indicator | None) -> dict[str, Any]:
+    now, then = promise.now, _then(promise)
+    title = "Example target" if now.is_example else "Agreed"
+    return {
+        "then": then,
+        "now": _now(promise),
+        "agreed": Fact(title, capital(promises.aim(now, indicator)), figures.by(now.due_end)),
+        "realistic": _realistic(promise),
+        "told": _told(promise),
+        "picture": _picture(promise, then),
+    }
+
+
+def _ahead(promise: Promise) -> dict[str, Any]:
+    phrase = promise.chance.phrase if promise.chance else None
+    return {
+        "chance": promises.chance(promise),
+        "dots": chances.DOTS[phrase] if phrase else None,
+        "stands_on": chances.stands_on(promise.chance) if promise.chance else "",
+        "ambition": _ambition(promise),
+    }
+
+
+def _people(agreed: Promises, promise: Promise, indicator: Indicator | None) -> dict[str, Any]:
+    now = promise.now
+    return {
+        "owner": now.owner,
+        "partners": promises.signed(now),
+        "lever": places.lever(indicator) if indicator else "",
+        "milestones": promises.milestones(now, indicator),
+        "said": tuple(meetings.commentary(each) for each in agreed.said_of(promise)),
+        "actions": tuple(_action(agreed, each.action_ref) for each in agreed.done_for(promise)),
+        "decisions": tuple(meetings.decision(each) for each in agreed.decided_on(promise)),
+    }
 
 
 def _then(promise: Promise) -> Fact:

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 
 from dashboard import addresses
 from dashboard.board import Item
-from dashboard.charts import cards, dots, fan, promise_strip, svg, tags, trend
+from dashboard.charts import cards, dots, promise_strip, svg, tags, target, trend
 from dashboard.charts.series import Series, Size
 from dashboard.charts.svg import escaped
-from dashboard.charts.target import Target
 from dashboard.components.paragraphs import paragraph
-from dashboard.rows import Figure, SeriesPoint, SparkPoint
+from dashboard.rows import SeriesPoint, SparkPoint
 
 WIDE = Size(700, 330, right=130, type_size=14.5, y_ticks=5, css_class="wide-only")
 NARROW = Size(360, 300, right=104, type_size=14, y_ticks=5, css_class="narrow-only")
@@ -71,18 +70,8 @@ def series_of(item: Item) -> Series | None:
         (),
         figure.ranges,
         item.promise.likely,
-        _target(item, figure),
+        target.of(item.promise),
     )
-
-
-def _target(item: Item, figure: Figure) -> Target:
-    """At the end of the fan, whose last figure is the one that tells; else at its day."""
-    now, likely = item.promise.now, item.promise.likely
-    opened = fan.of(figure.spark.points, figure.ranges, likely)
-    if opened:
-        return Target(now.target_value, opened.end.start, opened.end.end)
-    length = figure.card.period_end - figure.card.period_start
-    return Target(now.target_value, now.due_end - length, now.due_end)
 
 
 def likely(item: Item) -> str:

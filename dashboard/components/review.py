@@ -24,7 +24,7 @@ PACKS = {
     "xlsx": "Figures (Excel)",
     "csv": "Figures (CSV)",
 }
-LEGEND = (("then", "Then"), ("now", "Now"), ("target", "Agreed target"), ("fan", "Realistic range"))
+LEGEND = (("then", "Then"), ("now", "Now"), ("target", "Target"), ("fan", "Realistic range"))
 
 
 def heading(board: Board) -> str:
