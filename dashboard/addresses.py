@@ -46,6 +46,10 @@ def ledger(council_code: str) -> str:
     return f"/ledger?{urlencode({'council': council_code})}"
 
 
+def officer(council_code: str, task: str = "") -> str:
+    return f"/officer?{urlencode({'council': council_code} | ({'task': task} if task else {}))}"
+
+
 def place_file(area_code: str) -> str:
     return f"/download/place.csv?{urlencode({'place': area_code})}"
 

@@ -3,7 +3,7 @@
 A page is one file in dashboard/views and one line here.
 """
 
-from dashboard import choices, database, menu
+from dashboard import choices, database, menu, officers
 from dashboard.components import mishap
 from dashboard.menu import View
 
@@ -15,6 +15,7 @@ PAGES = (
     View("how.py", "How we work it out", "/how"),
     View("data.py", "About the data", "/data"),
     View("accessibility.py", "Accessibility", "/accessibility"),
+    *((View("officer.py", "Edit targets", "/officer"),) if officers.are_on() else ()),
 )
 
 

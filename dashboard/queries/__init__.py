@@ -6,7 +6,16 @@ Reads marts and core as SQL left them; computes nothing. A column that a build l
 from dashboard.queries.cards import figure, figures, questions, same_outcome
 from dashboard.queries.details import boundaries, peer_values, series, similar_middle, then_by_year
 from dashboard.queries.expectations import ambition_records, base_rate, chance, phrase_records, realistic_ranges
-from dashboard.queries.holdings import build_status, indicator, indicator_statuses, outcomes, sources, sql_of
+from dashboard.queries.holdings import (
+    area_names,
+    build_status,
+    indicator,
+    indicator_names,
+    indicator_statuses,
+    outcomes,
+    sources,
+    sql_of,
+)
 from dashboard.queries.places import council_above, default_place, find, place
 from dashboard.queries.promises import (
     actions,
@@ -22,6 +31,7 @@ from dashboard.queries.wards import ward_figures, ward_statements
 __all__ = [
     "actions",
     "ambition_records",
+    "area_names",
     "base_rate",
     "boundaries",
     "build_status",
@@ -35,6 +45,7 @@ __all__ = [
     "figures",
     "find",
     "indicator",
+    "indicator_names",
     "indicator_statuses",
     "meetings",
     "outcomes",
