@@ -33,7 +33,11 @@ def ledger(environ: Mapping[str, str] = os.environ) -> Ledger:
 
 
 def held(council: Place) -> dict[str, Held]:
-    """The newest version of each agreement of a council, drafts too: read anew, since somebody may have saved."""
+    """The newest version of each agreement of a council, drafts too; read again where somebody has saved."""
+    return database.remembered("officers hold", council.area_code, make=lambda: _held(council))
+
+
+def _held(council: Place) -> dict[str, Held]:
     versions = agreements_at(ledger(), datetime.now(UTC), with_drafts=True)
     return {ref: each for ref, each in newest(versions).items() if each.agreement.council_code == council.area_code}
 

@@ -88,7 +88,7 @@ def _text(name: str, begins: Mapping[str, str], about: str, *, live: bool = Fals
     needed = name in {"target", "by", "agreed_by", "agreed_on", "owner"}
     label = f"{LABELS[name]} (required)" if needed else LABELS[name]
     key = f"{name}-{about}"
-    return st.text_input(label, begins.get(name, ""), help=ADVICE.get(name), key=key, live="200ms" if live else False)
+    return st.text_input(label, begins.get(name, ""), help=ADVICE.get(name), key=key, live="50ms" if live else False)
 
 
 def _choice(name: str, choices: Mapping[str, str], begins: str, about: str) -> str:
