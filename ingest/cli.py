@@ -214,23 +214,28 @@ def _build(settings: Settings, *, full: bool) -> bool:
         console.print(f"Kept the last good figures of a source. {reason}", style="yellow", markup=False)
     done = "Built, checked and published" if built.is_new else "Nothing has changed since"
     console.print(f"{done} {built.path.stem} in {took:.1f} s.", markup=False)
-    return _freeze(settings, built.path) and not built.stale
+    return _write_down(settings, built.path) and not built.stale
 
 
-def _freeze(settings: Settings, published: Path) -> bool:
+def _write_down(settings: Settings, published: Path) -> bool:
+    """What ships as agreed, then what this build expects, into the ledger."""
     from ingest.ledger.last_frozen import is_frozen  # noqa: PLC0415
 
     if is_frozen(settings.ledger, published):
         return True
     from ingest.failures import foreseen, sentence  # noqa: PLC0415
     from ingest.ledger.freezing import freeze  # noqa: PLC0415
+    from ingest.seeding import seed  # noqa: PLC0415
 
     try:
+        seeded = seed(settings)
         with steps("Freezing what is realistic"):
             frozen = freeze(settings.ledger, published, settings.sql)
     except foreseen() as failed:
         _tell(sentence(failed))
         return False
+    if seeded:
+        console.print(f"Wrote {seeded} records of what ships as agreed, or as an example, to the ledger.", markup=False)
     console.print(f"Froze {frozen:,} expectations in the ledger.", markup=False)
     return True
 
