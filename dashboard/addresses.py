@@ -50,6 +50,14 @@ def officer(council_code: str, task: str = "") -> str:
     return f"/officer?{urlencode({'council': council_code} | ({'task': task} if task else {}))}"
 
 
+def partnership(council_code: str) -> str:
+    return f"/partnership?{urlencode({'council': council_code})}"
+
+
+def priorities(council_code: str) -> str:
+    return f"/priorities?{urlencode({'council': council_code})}"
+
+
 def place_file(area_code: str) -> str:
     return f"/download/place.csv?{urlencode({'place': area_code})}"
 

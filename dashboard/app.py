@@ -12,9 +12,11 @@ PAGES = (
     View("outcome.py", "One outcome", "/outcome", is_listed=False),
     View("board.py", "Board review", "/board"),
     View("ledger.py", "Promises", "/ledger"),
+    View("partnership.py", "Partnership", "/partnership"),
+    View("priorities.py", "What most needs improving", "/priorities", is_listed=False),
     View("how.py", "How we work it out", "/how"),
     View("data.py", "About the data", "/data"),
-    View("accessibility.py", "Accessibility", "/accessibility"),
+    View("accessibility.py", "Accessibility", "/accessibility", is_listed=False),
     *((View("officer.py", "Edit targets", "/officer"),) if officers.are_on() else ()),
 )
 

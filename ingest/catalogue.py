@@ -41,7 +41,7 @@ TABLES = {
         indicator_id varchar, outcome_id varchar, source_id varchar, source_key varchar,
         title varchar, question varchar, measure varchar, unit varchar, unit_place varchar, decimals integer,
         better varchar, better_reason varchar, floor double, ceiling double,
-        lever varchar, lever_who varchar, run_by varchar, publisher varchar, licence varchar,
+        lever varchar, lever_who varchar, run_by varchar, touches varchar, publisher varchar, licence varchar,
         period_kind varchar, window_years integer, caveats varchar[], money_basis varchar,
         update_months integer, is_total boolean, sort_order integer
     """,

@@ -15,6 +15,8 @@ from ingest.strict_toml import Block, CatalogueError, read_toml
 BETTER = ("higher", "lower", "neutral")
 UNIT_PLACES = ("after_tight", "before", "after_space", "none")
 LEVERS = ("council", "shared", "others")
+# How many of the people who live in a place a figure is about: those it counts, not those it counts as badly off.
+TOUCHES = ("everyone", "most", "some", "few")
 RUN_BY = ("upper", "lower", "both", "none")
 PERIOD_KINDS = (
     "calendar_year",
@@ -77,6 +79,7 @@ class Indicator:
     lever: str
     lever_who: str
     run_by: str
+    touches: str
     publisher: str
     licence: str
     period_kind: str
@@ -157,6 +160,7 @@ def _read_indicator(block: Block, outcome_id: str) -> Indicator:
         lever=block.choice("lever", LEVERS),
         lever_who=block.text("lever_who"),
         run_by=block.choice("run_by", RUN_BY),
+        touches=block.choice("touches", TOUCHES, default="some"),
         publisher=block.text("publisher"),
         licence=block.text("licence"),
         period_kind=block.choice("period_kind", PERIOD_KINDS),

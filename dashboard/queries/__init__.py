@@ -16,6 +16,7 @@ from dashboard.queries.holdings import (
     sources,
     sql_of,
 )
+from dashboard.queries.partnerships import chosen_outcomes, partners, partnership, people_living_in, priorities
 from dashboard.queries.places import council_above, default_place, find, place
 from dashboard.queries.promises import (
     actions,
@@ -36,6 +37,7 @@ __all__ = [
     "boundaries",
     "build_status",
     "chance",
+    "chosen_outcomes",
     "commentaries",
     "council_above",
     "councils_with_promises",
@@ -50,9 +52,13 @@ __all__ = [
     "meetings",
     "outcomes",
     "outcomes_of_promises",
+    "partners",
+    "partnership",
     "peer_values",
+    "people_living_in",
     "phrase_records",
     "place",
+    "priorities",
     "questions",
     "realistic_ranges",
     "same_outcome",

@@ -156,7 +156,7 @@ def _fill_catalogue(db: duckdb.DuckDBPyConnection) -> None:
         db.execute(
             "insert into raw.catalogue_indicator by name select ? as indicator_id, ? as outcome_id, 'made-up' as "
             "source_id, ? as source_key, ? as title, ? as question, ? as measure, ? as unit, ? as unit_place, "
-            "? as decimals, ? as better, '' as better_reason, ? as lever, 'The council' as lever_who, ? as run_by, "
+            "? as decimals, ? as better, '' as better_reason, ? as lever, 'The council' as lever_who, ? as run_by, 'some' as touches, "
             "'Office for Invented Figures' as publisher, 'OGL-UK-3.0' as licence, "
             "'calendar_year' as period_kind, "
             "? as window_years, false as is_total, ['These figures are invented.'] as caveats, "
