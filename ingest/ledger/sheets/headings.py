@@ -37,7 +37,7 @@ SYNONYMS = {
     "baseline_period": "baseline year|baseline date|year of baseline|baseline from|period of baseline",
     "baseline_vintage": "baseline copy|baseline as at|baseline read on",
     "agreed_by": "approved by|agreed at|signed off by|set by|decided by|approving body|approved at|body",
-    "agreed_on": "date agreed|date approved|approved on|agreed|approval date|date set|date of approval|set on|agreed date",
+    "agreed_on": "date agreed|agreed date|agreed|date approved|approved on|approval date|date of approval|set on",
     "meeting": "meeting ref|meeting reference",
     "minute_reference": "minute|minute ref|minutes|minute no|minute number|decision ref|decision reference",
     "reason": "rationale|why|reason for target|reason for change|justification|comments|comment|notes|note",

@@ -1,4 +1,4 @@
-"""A row as an agreement: what it says, what the indicator and the ledger say where it is silent, and what contradicts."""
+"""A row as an agreement: what it says, what is filled in where it is silent, and what contradicts."""
 
 from __future__ import annotations
 

@@ -96,7 +96,7 @@ def _rows(file_name: str, sheet: Sheet, heads: Header, known: Known) -> Reading:
     passed: list[PassedOver] = []
     seen: dict[str, int] = {}
     for line in sheet.lines:
-        if line.number <= heads.last_row or _is_empty(line, sheet, heads):
+        if line.number <= heads.last_row or _is_empty(line, sheet):
             continue
         if text := _no_promise(line, heads, known):
             passed.append(PassedOver(line.number, text))
@@ -113,11 +113,9 @@ def _rows(file_name: str, sheet: Sheet, heads: Header, known: Known) -> Reading:
     )  # fmt: skip
 
 
-def _is_empty(line: Line, sheet: Sheet, heads: Header) -> bool:
-    """Also a row of which nothing is read but what is merged into it from above."""
-    own = [line.at(each.place) for each in heads.columns if (line.number, each.place) not in sheet.down]
-    beyond = sheet.is_text and any(not cell.is_empty for cell in line.cells)
-    return all(cell.is_empty for cell in own) and not beyond
+def _is_empty(line: Line, sheet: Sheet) -> bool:
+    """Also a row that holds nothing but what is merged into it from above."""
+    return all(cell.is_empty or (line.number, place) in sheet.down for place, cell in enumerate(line.cells))
 
 
 def _no_promise(line: Line, heads: Header, known: Known) -> str | None:
@@ -128,10 +126,12 @@ def _no_promise(line: Line, heads: Header, known: Known) -> str | None:
     names = [cell.shown for place, cell in filled if place in read and read[place].field in {"indicator", "title"}]
     if any(key(name).rstrip(":") in TOTALS for name in names):
         return first
-    said = [(place, cell) for place, cell in filled if place in read] or filled
+    said = [(place, cell) for place, cell in filled if place in read]
+    if not said:
+        return first
     if len(said) == 1 and isinstance(said[0][1].value, str) and not is_named(said[0][1].text, known):
         return said[0][1].shown
-    is_heading = said and all(place in read and cell.text in read[place].heading for place, cell in said)
+    is_heading = all(place in read and cell.text in read[place].heading for place, cell in said)
     return first if is_heading and len(said) > 1 else None
 
 

@@ -9,7 +9,6 @@ import re
 from ingest.ledger.sheets.cells import Cell, Line, Sheet, Unreadable
 
 SEPARATORS = (",", ";", "\t")
-LONGEST_CELL = 131_072  # what Python's csv takes; no sheet of targets holds a book
 # What a spreadsheet program would run as a formula: written with an apostrophe before it, which is taken off again.
 FORMULA = re.compile(r"'*[=+\-@\t\r]")
 

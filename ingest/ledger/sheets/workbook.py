@@ -35,9 +35,7 @@ def _refuse_a_bomb(file_name: str, data: bytes) -> None:
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
         raise Unreadable(f"{file_name} is not an Excel workbook, or is locked with a password. {SAVE_AGAIN}") from None
     if size > LARGEST:
-        raise Unreadable(
-            f"{file_name} is too large to be a list of targets. Copy the targets into a file of their own."
-        )
+        raise Unreadable(f"{file_name} is too large for a list of targets. Copy the targets into a file of their own.")
 
 
 def _opened(file_name: str, data: bytes, *, with_results: bool) -> Any:  # openpyxl has no types
