@@ -239,11 +239,12 @@ def _write_down(settings: Settings, published: Path) -> bool:
     if is_frozen(settings.ledger, published):
         return True
     from ingest.failures import foreseen, sentence  # noqa: PLC0415
-    from ingest.ledger.freezing import freeze  # noqa: PLC0415
+    from ingest.ledger.freezing import behind, freeze  # noqa: PLC0415
     from ingest.seeding import seed  # noqa: PLC0415
 
     try:
-        seeded = seed(settings)
+        with behind(published):
+            seeded = seed(settings)
         with steps("Freezing what is realistic"):
             frozen = freeze(settings.ledger, published, settings.sql)
     except foreseen() as failed:

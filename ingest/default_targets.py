@@ -27,6 +27,8 @@ MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+STATUSES = ("agreed", "example")  # a draft is nobody's business but its author's: none ships
+DIRECTIONS = ("higher", "lower", "hold")
 Span = tuple[date, date]
 
 
@@ -61,6 +63,9 @@ class Row:
 
     def number(self, column: str) -> float:
         return self._number(column, self.cells[column])
+
+    def optional_number(self, column: str) -> float | None:
+        return self.number(column) if self.cells[column] else None
 
     def _number(self, column: str, text: str) -> float:
         try:
@@ -107,6 +112,7 @@ def read_targets(file: Path, council_code: str, indicator_ids: Sequence[str]) ->
     for row in _rows(file):
         life = lives.setdefault(row.code("ref", "[A-Z0-9-]+", "WD01"), [])
         agreement = _agreement(row, council_code, kind="change" if life else "set", indicator_ids=indicator_ids)
+        _check_sound(row, agreement)
         if life and agreement.agreed_on < life[-1].agreed_on:
             raise row.wrong("agreed_on", "write the versions of a promise in the order they were agreed in")
         life.append(agreement)
@@ -128,23 +134,22 @@ def _rows(file: Path) -> Iterator[Row]:
 
 
 def _agreement(row: Row, council_code: str, kind: str, indicator_ids: Sequence[str]) -> Agreement:
-    period = row.optional("baseline_period")
-    start, end = row.period("baseline_period", period) if period else (None, None)
-    agreement = Agreement(
+    start, end = _baseline_period(row)
+    return Agreement(
         ref=row.text("ref"),
         council_code=council_code,
         kind=kind,
-        status=row.choice("status", ("agreed", "example")),
+        status=row.choice("status", STATUSES),
         area_code=row.code("area_code", "[EKNSW][0-9]{8}", "E08000009"),
         indicator_id=row.choice("indicator", tuple(indicator_ids)),
         title=row.text("title"),
         unit="" if row.text("unit") == "none" else row.text("unit"),
-        direction=row.choice("direction", ("higher", "lower", "hold")),
+        direction=row.choice("direction", DIRECTIONS),
         target_value=row.number("target"),
         due_end=row.period("by", row.text("by"))[1],
         milestones=row.milestones("milestones"),
-        tolerance=row.number("tolerance") if row.cells["tolerance"] else 0.0,
-        baseline_value=row.number("baseline") if row.cells["baseline"] else None,
+        tolerance=row.optional_number("tolerance") or 0.0,
+        baseline_value=row.optional_number("baseline"),
         baseline_start=start,
         baseline_end=end,
         baseline_vintage=row.day("baseline_vintage"),
@@ -159,10 +164,14 @@ def _agreement(row: Row, council_code: str, kind: str, indicator_ids: Sequence[s
         caution=row.optional("caution"),
         source=row.optional("source"),
     )
-    return _sound(row, agreement)
 
 
-def _sound(row: Row, agreement: Agreement) -> Agreement:
+def _baseline_period(row: Row) -> tuple[date | None, date | None]:
+    period = row.optional("baseline_period")
+    return row.period("baseline_period", period) if period else (None, None)
+
+
+def _check_sound(row: Row, agreement: Agreement) -> None:
     """What no single cell can tell."""
     steps = [*(step.due_end for step in agreement.milestones), agreement.due_end]
     if any(later <= earlier for earlier, later in pairwise(steps)):
@@ -173,7 +182,6 @@ def _sound(row: Row, agreement: Agreement) -> Agreement:
         raise row.wrong("tolerance", "write how far off still keeps the promise, from 0 up")
     if agreement.agreed_on >= agreement.due_end:
         raise row.wrong("agreed_on", "write a day before the promise is due")
-    return agreement
 
 
 def span(text: str) -> Span:
