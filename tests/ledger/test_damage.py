@@ -99,7 +99,10 @@ def test_a_ledger_that_may_not_be_written_is_said(project: SmallProject, serving
     ("url", "said"),
     [
         ("sqlite:////nowhere/at/all/ledger.sqlite", "it cannot be opened. See that it is a file"),
-        ("postgresql+psycopg://board:secret@127.0.0.1:1/ledger", "See that LEVELWITH_LEDGER is right."),
+        (
+            "postgresql://board:secret@127.0.0.1:1/ledger",
+            "no server answers there. See that it runs. See that LEVELWITH",
+        ),
         ("the ledger", "See that LEVELWITH_LEDGER is right."),
         ("oracle://somewhere/ledger", "See that LEVELWITH_LEDGER is right."),
     ],
