@@ -103,15 +103,23 @@ def check() -> None:
 
 
 @app.command()
-def serve(host: Host = "127.0.0.1", port: Port = 8501) -> None:
+def serve(
+    host: Host = "127.0.0.1",
+    port: Port = 8501,
+    officer: Annotated[
+        bool, typer.Option("--officer", help="Also the pages that edit targets; on this machine only.")
+    ] = False,
+) -> None:
     """Serve the dashboard on the published build."""
     from ingest import serve  # noqa: PLC0415
 
+    if officer and not serve.is_loopback(host):
+        raise typer.BadParameter(f"{host} can be reached by others. Leave --host out.", param_hint="--officer")
     settings, _ = _served()
     with plainly():
         serve.try_address(host, port)
         console.print(f"Open [bold]http://{host}:{port}[/bold] in a browser. Ctrl+C stops.")
-        raise typer.Exit(serve.serve(settings, host, port))
+        raise typer.Exit(serve.serve(settings, host, port, officer=officer))
 
 
 @app.command()

@@ -122,7 +122,7 @@ def _body(title: str, items: Sequence[Item], council: str) -> str:
 
 def _row(item: Item, council: str) -> str:
     link = f'<a href="{escape(addresses.board(council, item.ref))}">{escaped(item.title)}</a>'
-    example = "<small class='example-mark'>Example target</small>" if item.is_example else ""
+    example = f"<small class='example-mark'>{escaped(item.caution)}</small>" if item.caution else ""
     cells = (
         _fact(item.then),
         _fact(item.now),

@@ -67,7 +67,8 @@ def aim(step: Step, indicator: Indicator | None) -> str:
     """ "At least 50.0%": what is to be reached, whichever way is better."""
     value = amount(step, indicator, step.target_value)
     if step.direction == "hold":
-        give = figures.bare(indicator, step.tolerance) if indicator else f"{step.tolerance:g}"
+        give = figures.number(step.tolerance, max(indicator.decimals if indicator else 0, 1))
+        give = f"{give} points" if step.unit == "%" else give
         return f"{value}, give or take {give}" if step.tolerance else value
     return f"{'at least' if step.direction == 'higher' else 'at most'} {value}"
 

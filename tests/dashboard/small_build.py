@@ -156,7 +156,8 @@ def _fill_catalogue(db: duckdb.DuckDBPyConnection) -> None:
         db.execute(
             "insert into raw.catalogue_indicator by name select ? as indicator_id, ? as outcome_id, 'made-up' as "
             "source_id, ? as source_key, ? as title, ? as question, ? as measure, ? as unit, ? as unit_place, "
-            "? as decimals, ? as better, '' as better_reason, ? as lever, 'The council' as lever_who, ? as run_by, 'some' as touches, "
+            "? as decimals, ? as better, '' as better_reason, ? as lever, 'The council' as lever_who, ? as run_by, "
+            "'some' as touches, "
             "'Office for Invented Figures' as publisher, 'OGL-UK-3.0' as licence, "
             "'calendar_year' as period_kind, "
             "? as window_years, false as is_total, ['These figures are invented.'] as caveats, "
@@ -206,7 +207,9 @@ def _fill_snapshot(db: duckdb.DuckDBPyConnection, folder: Path) -> None:
         db.execute(f"create table raw.snapshot_{table} ({columns})")
     db.execute(
         "create table raw.reference_successions "
-        "(predecessor_code varchar, successor_code varchar, kind varchar, since date)"
+        "(predecessor_code varchar, successor_code varchar, kind varchar, since date);"
+        "create table raw.reference_population as "
+        "select 'E08000009' as area_code, 2020 as year, 237579::bigint as population"
     )
     record.load_record(db, _write_record(folder))
     db.execute(f"create table raw.archive_receipt ({RECEIPT_COLUMNS}); create table raw.source ({SOURCE_COLUMNS})")
