@@ -18,7 +18,12 @@ block.show(
     page=here,
     key="heading",
 )
+asked = st.query_params.get("task", "")
 task = st.selectbox(
-    "What do you want to do?", list(TASKS), format_func=TASKS.__getitem__, key="task", bind="query-params"
+    "What do you want to do?",
+    list(TASKS),
+    list(TASKS).index(asked) if asked in TASKS else 0,
+    format_func=TASKS.__getitem__,
+    key="task",
 )
 {"targets": edit_target, "import": import_targets, "meeting": keep_meeting}[task].show(build, council)
