@@ -69,8 +69,8 @@ def _targets(asked: Order, settings: Settings) -> None:
 
 def _as_arrow(held: Sequence[Held]) -> pa.Table:
     """As the sheet has it, with numbers and days as such; the end also as the day that is too late."""
-    kinds = {"target": pa.float64(), "tolerance": pa.float64(), "baseline": pa.float64(), "baseline_vintage": pa.date32(),
-             "agreed_on": pa.date32(), "embargo_until": pa.date32()}  # fmt: skip
+    numbers = dict.fromkeys(("target", "tolerance", "baseline"), pa.float64())
+    kinds = numbers | dict.fromkeys(("baseline_vintage", "agreed_on", "embargo_until"), pa.date32())
     rows = [
         cells_of(each) | {"target": each.agreement.target_value, "baseline": each.agreement.baseline_value}
         for each in held

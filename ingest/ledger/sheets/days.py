@@ -136,6 +136,7 @@ def _of_excel(value: datetime | date, shows: str) -> Span:
     has_day, has_month, has_year = "d" in format_, "m" in format_, "y" in format_
     if (has_day or has_month) and not has_year:
         raise Wrong(f"shows no year, and Excel may have made a day of a month; {ADVICE}")
+    _year(day.year)
     if has_year and has_month and not has_day:
         first = day.replace(day=1)
         return first, _month_after(first)
@@ -145,8 +146,7 @@ def _of_excel(value: datetime | date, shows: str) -> Span:
 
 
 def _one_day(day: date) -> Span:
-    if day == date.max:
-        raise Wrong(f"is not a day that can be; {ADVICE}")
+    _year(day.year)
     return day, day + timedelta(days=1)
 
 
