@@ -247,20 +247,23 @@ def _write_down(settings: Settings, published: Path) -> bool:
     if is_frozen(settings.ledger, published):
         return True
     from ingest.failures import foreseen, sentence  # noqa: PLC0415
-    from ingest.ledger.freezing import behind, freeze  # noqa: PLC0415
+    from ingest.ledger.freezing import behind  # noqa: PLC0415
+    from ingest.ledger.settling import settle  # noqa: PLC0415
     from ingest.seeding import seed  # noqa: PLC0415
 
     try:
         with behind(published):
             seeded = seed(settings)
         with steps("Freezing what is realistic"):
-            frozen = freeze(settings.ledger, published, settings.sql)
+            settled = settle(settings.ledger, published, settings.sql)
     except foreseen() as failed:
         tell(sentence(failed))
         return False
     if seeded:
         console.print(f"Wrote {seeded} records of what ships as agreed, or as an example, to the ledger.", markup=False)
-    console.print(f"Froze {frozen:,} expectations in the ledger.", markup=False)
+    console.print(f"Froze {settled.frozen:,} expectations in the ledger.", markup=False)
+    if settled.scored:
+        console.print(f"Held {settled.scored:,} of before against the figures that came.", markup=False)
     return True
 
 

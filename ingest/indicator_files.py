@@ -157,10 +157,7 @@ def _read_indicator(block: Block, outcome_id: str) -> Indicator:
         better_reason=_better_reason(block),
         floor=floor,
         ceiling=ceiling,
-        lever=block.choice("lever", LEVERS),
-        lever_who=block.text("lever_who"),
-        run_by=block.choice("run_by", RUN_BY),
-        touches=block.choice("touches", TOUCHES, default="some"),
+        **_people(block),
         publisher=block.text("publisher"),
         licence=block.text("licence"),
         period_kind=block.choice("period_kind", PERIOD_KINDS),
@@ -172,6 +169,16 @@ def _read_indicator(block: Block, outcome_id: str) -> Indicator:
         breaks=_breaks(block),
         related=_related(block),
     )
+
+
+def _people(block: Block) -> dict[str, str]:
+    """Who can change it, who runs it, and how many it is about."""
+    return {
+        "lever": block.choice("lever", LEVERS),
+        "lever_who": block.text("lever_who"),
+        "run_by": block.choice("run_by", RUN_BY),
+        "touches": block.choice("touches", TOUCHES, default="some"),
+    }
 
 
 def _better_reason(block: Block) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from itertools import groupby
 from pathlib import Path
@@ -16,7 +16,6 @@ from sqlalchemy import Connection, select
 from ingest.ledger.address import Ledger
 from ingest.ledger.appending import append
 from ingest.ledger.failures import LedgerError
-from ingest.ledger.last_frozen import remember
 from ingest.ledger.method_version import method_version
 from ingest.ledger.store import writing
 from ingest.ledger.tables import QUANTILES, expectation
@@ -77,10 +76,7 @@ def freeze(ledger: Ledger, build: Path, sql: Path, now: Callable[[], datetime] =
         told = [Told(*row) for row in db.execute(SHOWN).fetchall()]
     stamp = Stamp(method_version(sql), build.stem, now())
     with behind(build):
-        frozen = freeze_told(ledger, told, stamp)
-    with suppress(OSError):  # a short cut: without it the next build asks the ledger
-        remember(ledger, build)
-    return frozen
+        return freeze_told(ledger, told, stamp)
 
 
 @contextmanager

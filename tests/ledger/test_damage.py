@@ -17,6 +17,7 @@ from ingest.ledger.address import Ledger
 from ingest.ledger.failures import LedgerError
 from ingest.ledger.freezing import freeze, freeze_told
 from ingest.ledger.last_frozen import is_frozen
+from ingest.ledger.settling import settle
 from tests.ingest.small_project import SmallProject, small_project
 from tests.ledger.practice import FIGURES, STAMP, ledger_in, published, rows, told
 
@@ -39,7 +40,7 @@ def serving(project: SmallProject) -> Path:
 
 def refusal(project: SmallProject, serving: Path, ledger: Ledger) -> str:
     with pytest.raises(LedgerError) as refused:
-        freeze(ledger, serving, project.settings.sql)
+        settle(ledger, serving, project.settings.sql)
     assert publish.current(project.settings.builds) == serving
     assert not is_frozen(ledger, serving)
     return str(refused.value)
