@@ -25,7 +25,7 @@ def draw(
     if len(drawn.points) < 2:
         absence = absences.no_line(figure.place) if drawn.points else absences.no_history(figure.place)
         return f'<p class="nothing">{svg.escaped(absence)}</p>'
-    return f'<div class="chart">{picture(drawn, WIDE)}{picture(drawn, NARROW)}{key.drawn(_key(drawn))}</div>'
+    return f'<div class="chart">{picture(drawn, WIDE)}{picture(drawn, NARROW)}{key.drawn(key_of(drawn))}</div>'
 
 
 def picture(drawn: Series, size: Size) -> str:
@@ -73,7 +73,8 @@ def _line_shape(line: Line) -> str:
     return "similar_line" if line.is_similar else "nation"
 
 
-def _key(drawn: Series) -> list[tuple[str, str]]:
+def key_of(drawn: Series) -> list[tuple[str, str]]:
+    """What the shapes of this chart mean: the name of each, and its words."""
     is_average = any(mark.is_average for mark in drawn.marks)
     has_then = len(drawn.marks) > 1
     entries = [
