@@ -27,6 +27,7 @@ SYNONYMS = {
     "unit": "units|unit of measure|unit of measurement|measured in",
     "direction": (
         "polarity|good is|good performance is|better|what is good|high is good|higher is better|is high good|"
+        "low is good|lower is better|"
         "direction of travel wanted|desired direction|good performance|which way is better|high or low is good"
     ),
     "target": "target value|target figure|our target|the target|goal|ambition|aim|desired value|target level|value",

@@ -92,8 +92,8 @@ def _cell(sheet: Any, results: Any, row: int, column: int, *, is_wide: bool) -> 
         return Cell(is_wide=True) if is_wide else EMPTY
     value, fault = found.value, ""
     if found.data_type == "f":
-        value = results.cell(row, column).value if results is not None else None
-        fault = NO_RESULT if value is None else ""
+        result = results.cell(row, column).value if results is not None else None
+        value, fault = (value, NO_RESULT) if result is None else (result, "")
     if value is not None and not isinstance(value, str | float | int | bool) and not hasattr(value, "year"):
         value = str(value)  # a time of day, a length of time, a text in several colours
     return Cell(value, found.number_format or "General", is_wide, fault)

@@ -96,6 +96,8 @@ def _in_text(cell: Written) -> str:
 def _write(cell: Any, value: Written) -> None:
     if isinstance(value, date) and value < EXCEL_BEGINS:
         value = value.isoformat()
+    if isinstance(value, float) and float(f"{value:.16g}") != value:
+        value = repr(value)  # openpyxl writes sixteen digits of a number, and this one has seventeen
     cell.value = value or None if isinstance(value, str) else value
     if isinstance(value, str) and value:
         cell.data_type = "s"

@@ -57,13 +57,15 @@ def cells_of_agreement(agreement: Agreement) -> dict[str, Written]:
 
 def is_alike(cell: Cell, written: Written) -> bool:
     """Whether a cell still says what we wrote."""
+    if cell.fault:
+        return False
     if written is None or written == "":
         return cell.is_empty
     if isinstance(written, date):
         return cell.text.removesuffix(" 00:00:00") == written.isoformat()
     if isinstance(written, float):
         try:
-            return not cell.fault and "%" not in cell.shows and float(cell.text) == written
+            return "%" not in cell.shows and float(cell.text) == written
         except ValueError:
             return False
     return cell.text == written.strip()

@@ -159,7 +159,9 @@ def test_a_period_is_written_so_that_it_reads_back(end: date, days: int):
     assert period(period_in_words(None, end)) == (None, end)
 
 
-@given(st.integers(1990, 2098), st.sampled_from(["{}/{:02}", "{}-{:02}", "FY {}/{:02}", "by {}/{:02}", "end of {}/{:02}"]))
+@given(
+    st.integers(1990, 2098), st.sampled_from(["{}/{:02}", "{}-{:02}", "FY {}/{:02}", "by {}/{:02}", "end of {}/{:02}"])
+)
 def test_a_financial_year_is_never_shifted(year: int, form: str):
     assert span(form.format(year, (year + 1) % 100)) == (date(year, 4, 1), date(year + 1, 4, 1))
 
@@ -176,7 +178,7 @@ SAID = st.one_of(
 )
 
 
-@given(st.one_of(SAID, st.floats(), st.integers(), st.datetimes(), st.booleans()), st.text("dmyh@0.%-;\"[]", max_size=8))
+@given(st.one_of(SAID, st.floats(), st.integers(), st.datetimes(), st.booleans()), st.text('dmyh@0.%-;"[]', max_size=8))
 def test_anything_at_all_is_read_or_refused(value: str | float | datetime, shows: str):
     found = _end_or_refusal(Cell(value, shows))
 
