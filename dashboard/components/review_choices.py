@@ -20,6 +20,7 @@ class Shown:
     items: tuple[Item, ...]
     by_agenda: bool
     said: str
+    choice: tuple[str, str, str]  # as it was made, to remember what was drawn for it
 
 
 def show(board: Board) -> Shown:
@@ -32,4 +33,4 @@ def show(board: Board) -> Shown:
         order = st.selectbox("In the order of", [BY_CHANCE, BY_AGENDA], key="order", bind="query-params")
     items = tuple(item for item in board.items if outcome in {ALL, item.outcome_title} and owner in {ALL, item.owner})
     said = f"{figures.count(len(items), 'target', 'targets')} shown"
-    return Shown(items, order == BY_AGENDA, said)
+    return Shown(items, order == BY_AGENDA, said, (outcome, owner, order))

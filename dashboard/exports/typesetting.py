@@ -45,7 +45,9 @@ def pngs(pictures: Sequence[Picture], ppi: int = 200) -> list[bytes]:
     """The drawings as pictures of dots, for programs that know no others."""
     if not pictures:
         return []
-    made = _set(PICTURE.encode(), [{"svg": it.svg, "width": it.width * POINTS} for it in pictures], format="png", ppi=ppi)
+    made = _set(
+        PICTURE.encode(), [{"svg": it.svg, "width": it.width * POINTS} for it in pictures], format="png", ppi=ppi
+    )
     return [made] if isinstance(made, bytes) else cast(list[bytes], made)
 
 
@@ -62,7 +64,9 @@ def _is_unseen(letter: str) -> bool:
 
 def _set(template: bytes, data: Any, **options: Any) -> Any:  # bytes, or a list of them: as typst has it
     written = printable(json.dumps(data, ensure_ascii=False))
-    return typst.compile(template, font_paths=_fonts(), ignore_system_fonts=True, sys_inputs={"data": written}, **options)
+    return typst.compile(
+        template, font_paths=_fonts(), ignore_system_fonts=True, sys_inputs={"data": written}, **options
+    )
 
 
 @functools.cache

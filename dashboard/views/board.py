@@ -21,12 +21,16 @@ elif chosen is not None:
 else:
     st.set_page_config(page_title=f"Board review, {council.name} - Levelwith")
     if board.items:
-        block.show(review.heading(board), page=here, key="heading")
+        top = database.remembered("board heading", council.area_code, make=lambda: review.heading(board))
+        block.show(top, page=here, key="heading")
         shown = review_choices.show(board)
-        listing = review.draw(board, shown.items, shown.by_agenda) + review.records(board)
-        others = others_with_promises.draw(build, council, addresses.board)
-        block.show(
-            listing + review.take_away(board) + others + foot.draw(build, council, here), said=shown.said, key="listing"
-        )
+
+        def listing() -> str:
+            """Everything below the choices."""
+            drawn = review.draw(board, shown.items, shown.by_agenda) + review.records(board) + review.take_away(board)
+            return drawn + others_with_promises.draw(build, council, addresses.board)
+
+        below = database.remembered("board listing", council.area_code, *shown.choice, make=listing)
+        block.show(below + foot.draw(build, council, here), said=shown.said, key="listing")
     else:
         block.show(review.nothing(board) + foot.draw(build, council, here), page=here)
