@@ -67,14 +67,15 @@ def known(settings: Settings, council: str | None) -> Known:
         areas = dict(
             db.execute("select area_code::varchar, coalesce(name, area_code::varchar) from core.area").fetchall()
         )
-        default = db.execute("select area_code::varchar from core.council order by is_default desc limit 1").fetchall()
-    code = council or (default[0][0] if default else None)
-    if code is None:
+        ours = db.execute("select area_code::varchar, name from core.council order by is_default desc").fetchall()
+    if not council and not ours:
         raise TargetFileError("No council has a file in data/councils. Name one with --council, like E08000009.")
+    code: str = council or ours[0][0]
     if code not in areas:
         raise TargetFileError(f"The published build knows no area {code}. See that the code of --council is right.")
+    name: str = dict(ours).get(code) or areas[code]
     held = newest(agreements_at(settings.ledger, datetime.now(UTC), with_drafts=True))
-    return Known(code, areas[code], council is not None, indicators, areas, held)
+    return Known(code, name, council is not None, indicators, areas, held)
 
 
 def versions(ledger: Ledger, council: str | None, moment: datetime) -> tuple[Held, ...]:

@@ -135,7 +135,8 @@ def _refuse_another_promise(row: Row, found: Agreement, held: Held) -> None:
 def _own_ref(found: Agreement, known: Known) -> tuple[str, Held | None]:
     """Made of council, indicator, area and year, so that the same row is the same promise the next time."""
     year = (days.last_day(found.due_end)).year
-    council = slug(known.areas.get(found.council_code, known.council_name))
+    is_ours = found.council_code == known.council_code
+    council = slug(known.council_name if is_ours else known.areas.get(found.council_code, found.council_code))
     parts = [council, found.indicator_id or slug(found.title) or "promise", str(year)]
     if found.area_code != found.council_code:
         parts.append(found.area_code.lower())

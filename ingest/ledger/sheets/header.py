@@ -43,6 +43,10 @@ class Header:
     def of(self, field: str) -> Column | None:
         return next((each for each in self.columns if each.field == field and not each.meaning.period), None)
 
+    def place_of(self, heading: str | None) -> int:
+        """For telling faults from left to right; those of the whole row come last."""
+        return next((each.place for each in self.columns if each.heading == heading), self.width)
+
     def years(self, field: str) -> tuple[Column, ...]:
         return tuple(each for each in self.columns if each.field == field and each.meaning.period)
 

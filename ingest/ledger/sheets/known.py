@@ -38,10 +38,6 @@ class Known:
     areas: Mapping[str, str] = field(default_factory=dict)  # name by code
     held: Mapping[str, Held] = field(default_factory=dict)
 
-    @property
-    def slug(self) -> str:
-        return slug(self.council_name)
-
 
 def slug(text: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", text.lower()))

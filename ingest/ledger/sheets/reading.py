@@ -106,7 +106,7 @@ def _rows(file_name: str, sheet: Sheet, heads: Header, known: Known) -> Reading:
         if found and _is_first(row, found, seen):
             taken += [found] if isinstance(found, Taken) else []
             unchanged += [found] if isinstance(found, Unchanged) else []
-        refused += row.faults
+        refused += sorted(row.faults, key=lambda fault: heads.place_of(fault.column))
     return Reading(
         file_name, sheet.name, tuple(taken), tuple(unchanged), tuple(refused), tuple(passed),
         heads.left_aside, (*sheet.notes, *_hidden(sheet, heads)),
