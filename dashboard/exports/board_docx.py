@@ -12,11 +12,10 @@ from docx.section import Section
 from docx.shared import Pt
 
 from dashboard import theme
-from dashboard.board import Board, Item
+from dashboard.board import Board
 from dashboard.charts.cards import Fact
 from dashboard.exports import pack, pictures, typesetting, word
 from dashboard.exports.pack import Pack, Page, Part
-from dashboard.exports.pictures import Picture
 from dashboard.exports.settled import settled
 from dashboard.rows import SourceStatus
 from dashboard.words.promises import GROUPS
@@ -32,7 +31,7 @@ def of(board: Board, sources: Sequence[SourceStatus]) -> bytes:
     made, paper = pack.of(board, sources), word.paper()
     about = paper.core_properties
     about.title, about.author, about.comments, about.language = made.name, "", "", "en-GB"
-    about.created = about.modified = datetime(made.day.year, made.day.month, made.day.day)  # noqa: DTZ001
+    about.created = about.modified = datetime(made.day.year, made.day.month, made.day.day)
     drawn = _drawn(made)
     _front(paper, made, drawn)
     _foot(paper.sections[0], made, bool(made.example))

@@ -169,9 +169,7 @@ def fill(data: Path, agreements: Sequence[Agreement] = AGREEMENTS, rest: Sequenc
 def hostile(number: int) -> Agreement:
     """A promise whose every word is meant to break something."""
     words = HOSTILE[number]
-    return replace(
-        RECYCLING, ref=f"hostile-{number}", title=words, owner=words, partners=(words, words), caution=words
-    )
+    return replace(RECYCLING, ref=f"hostile-{number}", title=words, owner=words, partners=(words, words), caution=words)
 
 
 def many(count: int) -> tuple[Agreement, ...]:
