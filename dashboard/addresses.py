@@ -28,6 +28,12 @@ def wrong_figure(area_code: str) -> str:
     return f"{data(area_code)}#{WRONG_FIGURE}"
 
 
+def board_file(council_code: str, ending: str, meeting_ref: str = "") -> str:
+    """A pack of the review, or of a past meeting's: pdf, docx, pptx, xlsx or csv."""
+    asked = {"council": council_code} | ({"meeting": meeting_ref} if meeting_ref else {})
+    return f"/download/board.{ending}?{urlencode(asked)}"
+
+
 def place_file(area_code: str) -> str:
     return f"/download/place.csv?{urlencode({'place': area_code})}"
 
