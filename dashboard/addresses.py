@@ -37,9 +37,10 @@ def presenter(council_code: str, number: int = 1) -> str:
     return f"/board?{urlencode({'council': council_code, 'present': number})}"
 
 
-def board_file(council_code: str, ending: str) -> str:
-    """A pack of the review: pdf, docx, pptx, xlsx or csv."""
-    return f"/download/board.{ending}?{urlencode({'council': council_code})}"
+def board_file(council_code: str, ending: str, meeting_ref: str = "") -> str:
+    """A pack of the review, or of a past meeting's: pdf, docx, pptx, xlsx or csv."""
+    asked = {"council": council_code} | ({"meeting": meeting_ref} if meeting_ref else {})
+    return f"/download/board.{ending}?{urlencode(asked)}"
 
 
 def ledger(council_code: str) -> str:

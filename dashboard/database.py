@@ -189,8 +189,8 @@ def builds_folder(environ: Mapping[str, str] = os.environ) -> Path:
 
 
 def _size(kept: object) -> int:
-    # Rows of figures hold about this much; only pages are worth weighing.
-    return sys.getsizeof(kept) if isinstance(kept, str) else 20_000
+    # Rows of figures hold about this much; only pages and files are worth weighing.
+    return sys.getsizeof(kept) if isinstance(kept, str | bytes) else 20_000
 
 
 @functools.cache

@@ -15,20 +15,21 @@ from dashboard.exports import csv
 
 def place(request: Request) -> Response:
     """The figures of a place's page."""
-    return _answer(request.query_params, _place)
+    return answer(request.query_params, _place)
 
 
 def outcome(request: Request) -> Response:
     """The figures of an outcome's page."""
-    return _answer(request.query_params, _outcome)
+    return answer(request.query_params, _outcome)
 
 
 def sql(request: Request) -> Response:
     """The SQL behind a number, as text to read."""
-    return _answer(request.query_params, _sql)
+    return answer(request.query_params, _sql)
 
 
-def _answer(asked: Mapping[str, str], make: Callable[[Build, Mapping[str, str]], Response]) -> Response:
+def answer(asked: Mapping[str, str], make: Callable[[Build, Mapping[str, str]], Response]) -> Response:
+    """What was asked of the published build; a sentence where there is no such thing."""
     try:
         with database.opened() as build:
             return make(build, asked)

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from dashboard import addresses
 from dashboard.board import Item
-from dashboard.charts import cards, dots, promise_strip, svg, tags, target, trend
-from dashboard.charts.series import Series, Size
+from dashboard.charts import cards, dots, promise_strip, svg, tags, trend
+from dashboard.charts.series import Size
 from dashboard.charts.svg import escaped
 from dashboard.components.paragraphs import paragraph
-from dashboard.rows import SeriesPoint, SparkPoint
+from dashboard.exports import pictures
 
 WIDE = Size(700, 330, right=130, type_size=14.5, y_ticks=5, css_class="wide-only")
 NARROW = Size(360, 300, right=104, type_size=14, y_ticks=5, css_class="narrow-only")
@@ -50,28 +50,10 @@ def caution(words: str) -> str:
 
 def chart(item: Item) -> str:
     """The whole line, the years ahead and what was agreed; nothing where no figure is held."""
-    drawn = series_of(item)
+    drawn = pictures.series_of(item)
     if drawn is None:
         return '<p class="nothing">No published figure is held for this, so there is no chart.</p>'
     return f'<div class="chart">{trend.picture(drawn, WIDE)}{trend.picture(drawn, NARROW)}</div>'
-
-
-def series_of(item: Item) -> Series | None:
-    """What its chart is drawn from; none where there are fewer than two figures."""
-    figure = item.promise.figure
-    if figure is None or len(figure.spark.points) < 2:
-        return None
-    published = [_published(point, figure.spark.breaks) for point in figure.spark.points]
-    return Series(
-        figure.indicator,
-        figure.place,
-        figure.card,
-        tuple(published),
-        (),
-        figure.ranges,
-        item.promise.likely,
-        target.of(item.promise),
-    )
 
 
 def likely(item: Item) -> str:
@@ -113,11 +95,3 @@ def _ways_on(item: Item, council_code: str) -> str:
     if item.promise.figure is not None and now.indicator_id:
         links.append(f'<a href="{addresses.outcome(now.area_code, now.indicator_id)}">More about this figure</a>')
     return f'<p class="more no-print">{" · ".join(links)}</p>'
-
-
-def _published(point: SparkPoint, breaks: Sequence[object]) -> SeriesPoint:
-    return SeriesPoint(
-        period_start=point.period_start, period_end=point.period_end, value=point.value, status="published",
-        lower=None, upper=None, note=None, is_break_before=point.period_start in breaks, break_reason=None,
-        first_seen=None, earlier_values=0,
-    )  # fmt: skip

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import font_source_sans_pro
 import typst
@@ -36,19 +36,18 @@ def pdf(template: Path, data: Mapping[str, Any], day: date) -> bytes:
     """Tagged, and refused by the typesetter where a picture has no words or a heading is skipped."""
     moment = datetime(day.year, day.month, day.day, tzinfo=UTC)
     colours = {name.lower(): value for name, value in vars(theme).items() if str(value).startswith("#")}
-    return _set(
-        template.read_bytes(), {**data, "colours": colours}, format="pdf", pdf_standards=["ua-1"], timestamp=moment
-    )
+    given = {**data, "colours": colours}
+    made: bytes = _set(template.read_bytes(), given, format="pdf", pdf_standards=["ua-1"], timestamp=moment)
+    return made
 
 
 def pngs(pictures: Sequence[Picture], ppi: int = 200) -> list[bytes]:
     """The drawings as pictures of dots, for programs that know no others."""
     if not pictures:
         return []
-    made = _set(
-        PICTURE.encode(), [{"svg": it.svg, "width": it.width * POINTS} for it in pictures], format="png", ppi=ppi
-    )
-    return [made] if isinstance(made, bytes) else cast(list[bytes], made)
+    drawn = [{"svg": each.svg, "width": each.width * POINTS} for each in pictures]
+    made: bytes | list[bytes] = _set(PICTURE.encode(), drawn, format="png", ppi=ppi)
+    return [made] if isinstance(made, bytes) else made
 
 
 def printable(text: str) -> str:
@@ -64,9 +63,8 @@ def _is_unseen(letter: str) -> bool:
 
 def _set(template: bytes, data: Any, **options: Any) -> Any:  # bytes, or a list of them: as typst has it
     written = printable(json.dumps(data, ensure_ascii=False))
-    return typst.compile(
-        template, font_paths=_fonts(), ignore_system_fonts=True, sys_inputs={"data": written}, **options
-    )
+    options |= {"sys_inputs": {"data": written}, "font_paths": _fonts(), "ignore_system_fonts": True}
+    return typst.compile(template, **options)
 
 
 @functools.cache
