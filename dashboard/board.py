@@ -52,6 +52,7 @@ class Item:
     said: tuple[str, ...]
     actions: tuple[str, ...]
     decisions: tuple[str, ...]
+    start: str = ""  # how likely it was when it was set, once its time has come
 
     @property
     def ref(self) -> str:
@@ -108,6 +109,7 @@ def _item(agreed: Promises, since: Since, promise: Promise, outcomes: Mapping[st
         outcome_title=theme.title if theme else "Other",
         direction=verdicts.direction(figure.indicator, figure.card) if figure else None,
         outcome=promises.outcome(promise),
+        start=promises.start(promise),
         changed=meetings.changed(promise, since),
         caution=joined(EXAMPLE_TARGET if now.is_example else "", _sentence(now.caution)),
         **_numbers(promise, indicator),

@@ -82,7 +82,7 @@ def _end(promise: Promise) -> str:
         f"Still open: due {figures.by(promise.now.due_end)}.", words.chance(promise)
     )
     kind = {"met": "kept", "missed": "missed"}.get(promise.outcome.outcome, "open")
-    return f'<li class="{kind}">{paragraph(told)}</li>'
+    return f'<li class="{kind}">{paragraph(told)}{paragraph(words.start(promise))}</li>'
 
 
 def _source(now: Step) -> str:

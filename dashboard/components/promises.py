@@ -59,9 +59,9 @@ def chart(item: Item) -> str:
 def likely(item: Item) -> str:
     """The chance in words and dots, or what became of it."""
     if item.outcome and item.dots is None:
-        return f'<p class="lead">{escaped(item.outcome)}</p>'
+        return f'<p class="lead">{escaped(item.outcome)}</p>{paragraph(item.start)}'
     drawn = dots.draw(item.dots) if item.dots else ""
-    return f'<p class="lead">{escaped(item.chance)}</p>{drawn}{paragraph(item.outcome)}'
+    return f'<p class="lead">{escaped(item.chance)}</p>{drawn}{paragraph(item.outcome)}{paragraph(item.start)}'
 
 
 def behind(item: Item) -> str:

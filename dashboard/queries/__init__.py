@@ -25,6 +25,7 @@ from dashboard.queries.promises import (
     decisions,
     meetings,
     outcomes_of_promises,
+    starts,
     steps,
 )
 from dashboard.queries.wards import ward_figures, ward_statements
@@ -66,6 +67,7 @@ __all__ = [
     "similar_middle",
     "sources",
     "sql_of",
+    "starts",
     "steps",
     "then_by_year",
     "ward_figures",

@@ -32,6 +32,8 @@ WHY_NONE = {
     "no_series": "No published figure is held for this, so nobody can say.",
     "unknown_series": "The figure it names is not held here.",
 }
+NO_START = "At the start no chance could be given."
+START_WHY_NONE = {"too_little_history": "At the start there was too little history to give a chance."}
 STEPS = {
     "set": "Set",
     "agreed": "Agreed",
@@ -108,6 +110,25 @@ def outcome(promise: Promise) -> str:
     when = figures.when(told.period_start, told.period_end, figure.indicator.period_kind)
     said = f"It was {came} {when}, against {aim(now, figure.indicator)}."
     return joined("Met." if told.is_met else "Not met.", said)
+
+
+def start(promise: Promise) -> str:
+    """How likely it was when it was set, and by which series; nothing before its time has come."""
+    told = promise.start
+    if told is None:
+        return ""
+    if told.phrase is None or told.origin_end is None:
+        return START_WHY_NONE.get(told.why_none or "", NO_START)
+    until = f"That goes by figures up to {_month(told.origin_end)}, as they are published now."
+    if told.related_title is None:
+        return joined(f"At the start: {chances.PHRASES[told.phrase]}.", until)
+    indicator = promise.figure.indicator if promise.figure else None
+    asked = amount(promise.now, indicator, promise.now.first_value)
+    return joined(
+        f"At the start: {chances.PHRASES[told.phrase]}, going by another series: {full_stop(told.related_title)}",
+        f"We asked that series for the same {asked}.",
+        until,
+    )
 
 
 def step_title(step: Step) -> str:

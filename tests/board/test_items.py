@@ -77,9 +77,23 @@ def test_nothing_has_changed_since_a_meeting_that_looked_at_the_same_figures(boa
     assert item(board, "absence").changed in {"Nothing new since then.", "No new figure since then."}
 
 
+def test_the_chance_at_the_start_is_told_once_it_is_over_and_by_which_series(board: Board) -> None:
+    assert item(board, "met").start == (
+        "At the start: about 1 in 5, going by another series: Pupils who miss a lot of school. "
+        "We asked that series for the same 40.0%. "
+        "That goes by figures up to December 2020, as they are published now."
+    )
+    assert item(board, "missed").start == "At the start there was too little history to give a chance."
+
+
+def test_a_promise_that_is_not_over_or_not_the_same_has_no_start(board: Board) -> None:
+    for ref in ("recycling", "absence", "trees"):
+        assert item(board, ref).start == ""
+
+
 def test_every_sentence_is_short_and_easy(board: Board) -> None:
     for each in board.items:
-        told = " ".join([each.chance, each.stands_on, each.ambition, each.outcome, each.changed])
+        told = " ".join([each.chance, each.stands_on, each.ambition, each.outcome, each.start, each.changed])
         for sentence in re.split(r"(?<=[.?!])\s+", told):
             assert len(sentence.split()) < 25, sentence
         assert grade(told) <= 6 or len(told.split()) < 12, told

@@ -73,6 +73,18 @@ def test_an_item_has_its_chance_its_owner_and_what_is_done():
         assert words in html
 
 
+@pytest.mark.parametrize(
+    ("view", "item", "said"),
+    [
+        ("board", "met", "At the start: about 1 in 5, going by another series: Pupils who miss a lot of school."),
+        ("board", "missed", "At the start there was too little history to give a chance."),
+        ("ledger", "", "At the start: about 1 in 5, going by another series: Pupils who miss a lot of school."),
+    ],
+)
+def test_a_promise_that_is_over_says_how_likely_it_was_at_the_start(view: str, item: str, said: str):
+    assert said in shown(view, council=TRAFFORD, item=item)
+
+
 def test_an_unknown_item_gets_a_sentence():
     assert "This address names no target of this council's review." in shown("board", council=TRAFFORD, item="nope")
 
