@@ -16,7 +16,6 @@ from dashboard.rows import Indicator, Outcome
 from dashboard.since_meeting import Since
 from dashboard.words import chances, meetings, outlook, places, promises, verdicts
 from dashboard.words.sentences import capital, joined
-from dashboard.words.sources import EXAMPLE_TARGET
 
 NOT_SAID = "Not known"
 
@@ -111,7 +110,7 @@ def _item(agreed: Promises, since: Since, promise: Promise, outcomes: Mapping[st
         outcome=promises.outcome(promise),
         start=promises.start(promise),
         changed=meetings.changed(promise, since),
-        caution=joined(EXAMPLE_TARGET if now.is_example else "", _sentence(now.caution)),
+        caution=promises.caution(now),
         **_numbers(promise, indicator),
         **_ahead(promise),
         **_people(agreed, promise, indicator),
@@ -216,7 +215,3 @@ def _action(agreed: Promises, ref: str) -> str:
     each = next(each for each in agreed.actions if each.action_ref == ref)
     known = {it.figure.indicator.indicator_id: it.figure.indicator for it in agreed.kept if it.figure}
     return joined(meetings.action(each), meetings.prediction(each, known.get(each.predicted_indicator_id or "")))
-
-
-def _sentence(text: str | None) -> str:
-    return f"{text.rstrip('.')}." if text else ""

@@ -52,7 +52,7 @@ def _jumps(lives: list[Promise]) -> str:
 def _life(promise: Promise, agreed: Promises) -> str:
     now, figure = promise.now, promise.figure
     indicator = figure.indicator if figure else None
-    caution = joined(EXAMPLE_TARGET if now.is_example else "", f"{now.caution.rstrip('.')}." if now.caution else "")
+    caution = words.caution(now)
     steps = "".join(_step(step, indicator) for step in promise.steps)
     return (
         f'<section class="life" id="{escape(promise.ref)}"><h2>{escaped(now.title)}</h2>'

@@ -163,6 +163,14 @@ def step_record(step: Step) -> str:
     return joined(who, f"Why: {full_stop(step.reason)}" if step.reason else "")
 
 
+def caution(step: Step) -> str:
+    """What a reader must know of it: that it is an example, and what its record says of itself."""
+    own = full_stop(step.caution) if step.caution else ""
+    if not step.is_example or own.startswith(EXAMPLE_TARGET):
+        return own
+    return joined(EXAMPLE_TARGET, own)
+
+
 def recorded(step: Step) -> str:
     """When the ledger was told of it."""
     return f"Recorded {figures.day(step.recorded_at)}."
