@@ -32,7 +32,8 @@ def of(board: Board, sources: Sequence[SourceStatus]) -> bytes:
     """The same to the byte each time."""
     made, show = pack.of(board, sources), slides.show()
     about = show.core_properties
-    about.title, about.author, about.last_modified_by, about.language = made.name, "", "", "en-GB"
+    about.title, about.language = made.name, "en-GB"
+    about.author = about.last_modified_by = about.comments = ""
     about.created = about.modified = datetime(made.day.year, made.day.month, made.day.day)
     drawn = _drawn(made)
     _front(show, made)

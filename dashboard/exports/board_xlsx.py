@@ -121,6 +121,8 @@ def _put(sheet: Worksheet, row: int, column: int, value: Cell) -> SheetCell:
     if isinstance(value, str):
         cell.data_type = "s"
         cell.quotePrefix = value.startswith(("=", "+", "-", "@"))
+    elif isinstance(value, float):
+        cell.value = float(format(value, ".12g"))  # as the CSV files: more is noise of floating point
     elif isinstance(value, date):
         cell.number_format = "d mmmm yyyy"
     cell.alignment = Alignment(wrap_text=True, vertical="top")
