@@ -5,13 +5,16 @@ from __future__ import annotations
 import asyncio
 import gzip
 import json
-from collections.abc import Mapping
+from collections.abc import Coroutine, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message
+
+Answer = TypeVar("Answer")
 
 
 class FaultOfOurs(Exception):
@@ -45,14 +48,14 @@ class Client:
     def get(self, address: str, method: str = "GET", **headers: str) -> Reply:
         """Ask for an address; headers are written with _ for -."""
         wanted = {"host": "levelwith.example", "accept_encoding": "gzip", **headers}
-        return asyncio.run(self._ask({**_scope(address, wanted), "type": "http", "scheme": "http", "method": method}))
+        return _answered(self._ask({**_scope(address, wanted), "type": "http", "scheme": "http", "method": method}))
 
     def connect(self, address: str = "/_stcore/stream", **headers: str) -> Reply | None:
         """Ask for a connection; None when it was accepted."""
         wanted = {"host": "levelwith.example", **headers}
         can_be_told = {"extensions": {"websocket.http.response": {}}}
         scope = {**_scope(address, wanted), **can_be_told, "type": "websocket", "scheme": "ws", "subprotocols": []}
-        return asyncio.run(self._connect(scope))
+        return _answered(self._connect(scope))
 
     async def _ask(self, scope: dict[str, Any]) -> Reply:
         messages: list[Message] = []
@@ -79,6 +82,12 @@ class Client:
 
         await self.app(scope, receive, send)
         return None if messages[0]["type"] == "websocket.accept" else _reply(messages)
+
+
+def _answered(asked: Coroutine[Any, Any, Answer]) -> Answer:
+    # In a thread of its own, since the browser of other tests leaves a loop running in the thread of the tests.
+    with ThreadPoolExecutor(max_workers=1) as asker:
+        return asker.submit(asyncio.run, asked).result()
 
 
 def _scope(address: str, headers: Mapping[str, str]) -> dict[str, Any]:
