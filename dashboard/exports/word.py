@@ -110,7 +110,8 @@ def _ruled(made: Table) -> None:
         for name, value in (("w:val", "single"), ("w:sz", "4"), ("w:color", theme.RULE.removeprefix("#"))):
             line.set(qn(name), value)
         borders.append(line)
-    made._tbl.tblPr.append(borders)
+    # In the order of the standard: Word refuses a file that has it otherwise.
+    made._tbl.tblPr.insert_element_before(borders, "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
 
 
 def _row_property(made: Table, place: int, name: str) -> None:
