@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PORT ?= 8501
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench soak lint types imports sql unit chromium clean
+.PHONY: help demo test check bench soak lint types imports sql unit chromium postgresql clean
 
 help: ## Say what there is to make
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -11,7 +11,7 @@ help: ## Say what there is to make
 demo: .venv/run ## Build the figures that ship with Levelwith and serve the dashboard
 	$(BIN)/levelwith demo --port $(PORT)
 
-test: check chromium ## Run everything that must hold: lint, types, contracts, SQL and all tests
+test: check chromium postgresql ## Run everything that must hold: lint, types, contracts, SQL and all tests
 	$(BIN)/pytest --numprocesses 2 --dist loadfile
 
 check: lint types imports sql ## Lint, types, import contracts and SQL, without the tests
@@ -32,7 +32,7 @@ sql: .venv/dev
 bench: .venv/bench chromium ## Measure speed and memory; writes benchmarks.json and a table
 	$(BIN)/python -m tests.benchmarks
 
-soak: .venv/dev ## The long tests
+soak: .venv/dev postgresql ## The long tests
 	$(BIN)/pytest -m soak
 
 chromium: ## The browser of the tests: Debian's, installed where that may be done
@@ -42,6 +42,17 @@ chromium: ## The browser of the tests: Debian's, installed where that may be don
 	else \
 		echo "The browser tests need Chromium. Install it (Debian, Ubuntu: sudo apt install chromium) and run this again."; \
 		exit 1; \
+	fi
+
+postgresql: ## The database server of the tests: Debian's, installed where that may be done; without it those are skipped
+	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		export DEBIAN_FRONTEND=noninteractive; \
+		apt-get update -q && apt-get install -yq --no-install-recommends postgresql-common && \
+		sed -i 's/^#\?create_main_cluster.*/create_main_cluster = false/' /etc/postgresql-common/createcluster.conf && \
+		apt-get install -yq --no-install-recommends postgresql; \
+	else \
+		echo "The ledger is not tried on PostgreSQL. Install it (Debian, Ubuntu: sudo apt install postgresql) to try that."; \
 	fi
 
 .venv/run: pyproject.toml constraints.txt

@@ -49,10 +49,17 @@ class Agreements:
                     if key != self._held.key or self._held.trouble:
                         self._held = self._read(key, moment)
         except LedgerError as error:
-            self._held = replace(self._held, trouble=str(error))
+            self._held = replace(self._held, tables=self._held.tables or _nothing(), trouble=str(error))
         return self._held
 
     def _read(self, key: str, moment: datetime) -> Agreed:
         from ingest.ledger.reading_back import as_at  # noqa: PLC0415  # loads a database library, only where needed
 
         return Agreed(key, as_at(self.ledger, moment))
+
+
+def _nothing() -> Mapping[str, pa.Table]:
+    """Every table without a row, so that what asks them finds them."""
+    from ingest.ledger.reading_back import nothing  # noqa: PLC0415
+
+    return nothing()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 from dashboard import figures
 from dashboard.charts.cards import Fact
@@ -15,7 +16,6 @@ from dashboard.rows import Indicator, Outcome
 from dashboard.since_meeting import Since
 from dashboard.words import chances, meetings, outlook, places, promises, verdicts
 from dashboard.words.sentences import capital, joined
-from dashboard.words.sources import EXAMPLE_TARGET
 
 NOT_SAID = "Not known"
 
@@ -51,6 +51,7 @@ class Item:
     said: tuple[str, ...]
     actions: tuple[str, ...]
     decisions: tuple[str, ...]
+    start: str = ""  # how likely it was when it was set, once its time has come
 
     @property
     def ref(self) -> str:
@@ -98,8 +99,6 @@ def _item(agreed: Promises, since: Since, promise: Promise, outcomes: Mapping[st
     now, figure = promise.now, promise.figure
     indicator = figure.indicator if figure else None
     theme = outcomes.get(indicator.outcome_id) if indicator else None
-    phrase = promise.chance.phrase if promise.chance else None
-    then = _then(promise)
     return Item(
         promise=promise,
         group=promises.group(promise),
@@ -107,28 +106,52 @@ def _item(agreed: Promises, since: Since, promise: Promise, outcomes: Mapping[st
         measure=indicator.measure if indicator else now.unit,
         outcome_id=theme.outcome_id if theme else "",
         outcome_title=theme.title if theme else "Other",
-        then=then,
-        now=_now(promise),
-        agreed=Fact("Agreed", capital(promises.aim(now, indicator)), figures.by(now.due_end)),
-        realistic=_realistic(promise),
-        told=_told(promise),
-        picture=_picture(promise, then),
         direction=verdicts.direction(figure.indicator, figure.card) if figure else None,
-        chance=promises.chance(promise),
-        dots=chances.DOTS[phrase] if phrase else None,
-        stands_on=chances.stands_on(promise.chance) if promise.chance else "",
-        ambition=_ambition(promise),
         outcome=promises.outcome(promise),
+        start=promises.start(promise),
         changed=meetings.changed(promise, since),
-        owner=now.owner,
-        partners=promises.signed(now),
-        lever=places.lever(indicator) if indicator else "",
-        milestones=promises.milestones(now, indicator),
-        caution=joined(EXAMPLE_TARGET if now.is_example else "", _sentence(now.caution)),
-        said=tuple(meetings.commentary(each) for each in agreed.said_of(promise)),
-        actions=tuple(_action(agreed, each.action_ref) for each in agreed.done_for(promise)),
-        decisions=tuple(meetings.decision(each) for each in agreed.decided_on(promise)),
+        caution=promises.caution(now),
+        **_numbers(promise, indicator),
+        **_ahead(promise),
+        **_people(agreed, promise, indicator),
     )
+
+
+# Any: fields of Item by name, each with its own type.
+def _numbers(promise: Promise, indicator: Indicator | None) -> dict[str, Any]:
+    now, then = promise.now, _then(promise)
+    title = "Example target" if now.is_example else "Agreed"
+    return {
+        "then": then,
+        "now": _now(promise),
+        "agreed": Fact(title, capital(promises.aim(now, indicator)), figures.by(now.due_end)),
+        "realistic": _realistic(promise),
+        "told": _told(promise),
+        "picture": _picture(promise, then),
+    }
+
+
+def _ahead(promise: Promise) -> dict[str, Any]:
+    phrase = promise.chance.phrase if promise.chance else None
+    return {
+        "chance": promises.chance(promise),
+        "dots": chances.DOTS[phrase] if phrase else None,
+        "stands_on": chances.stands_on(promise.chance) if promise.chance else "",
+        "ambition": _ambition(promise),
+    }
+
+
+def _people(agreed: Promises, promise: Promise, indicator: Indicator | None) -> dict[str, Any]:
+    now = promise.now
+    return {
+        "owner": now.owner,
+        "partners": promises.signed(now),
+        "lever": places.lever(indicator) if indicator else "",
+        "milestones": promises.milestones(now, indicator),
+        "said": tuple(meetings.commentary(each) for each in agreed.said_of(promise)),
+        "actions": tuple(_action(agreed, each.action_ref) for each in agreed.done_for(promise)),
+        "decisions": tuple(meetings.decision(each) for each in agreed.decided_on(promise)),
+    }
 
 
 def _then(promise: Promise) -> Fact:
@@ -192,7 +215,3 @@ def _action(agreed: Promises, ref: str) -> str:
     each = next(each for each in agreed.actions if each.action_ref == ref)
     known = {it.figure.indicator.indicator_id: it.figure.indicator for it in agreed.kept if it.figure}
     return joined(meetings.action(each), meetings.prediction(each, known.get(each.predicted_indicator_id or "")))
-
-
-def _sentence(text: str | None) -> str:
-    return f"{text.rstrip('.')}." if text else ""

@@ -128,6 +128,15 @@ def beside(name: str, agreed: Agreed = NOTHING_AGREED) -> Build:
     return Build(Path(name).stem, _joined(builds_folder() / name, agreed), agreed)
 
 
+def pin(build_id: str) -> None:
+    """Keep a build for good: a meeting looked at it."""
+    pins, name = builds_folder() / "pinned", f"{build_id}.duckdb"
+    pinned = pins.read_text(encoding="utf-8").split() if pins.is_file() else []
+    if name not in pinned:
+        with pins.open("a", encoding="utf-8") as file:
+            file.write(f"{name}\n")
+
+
 def build() -> Build:
     """The build that this rerun opened at its top."""
     return _open.get()

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from dashboard import choices, database, gathering, queries
+from dashboard import choices, database, queries, reviewing
 from dashboard.database import Build
 from dashboard.exports import csv
 
@@ -50,7 +50,7 @@ def _place(build: Build, asked: Mapping[str, str]) -> Response:
 
 def _outcome(build: Build, asked: Mapping[str, str]) -> Response:
     chosen, indicator = choices.place(build, asked), choices.indicator(build, asked)
-    answer = gathering.answer(build.cursor, chosen, indicator, choices.since(asked))
+    answer = reviewing.answer(build, chosen, indicator, choices.since(asked))
     return _file(csv.outcome(answer), chosen.name, indicator.indicator_id)
 
 

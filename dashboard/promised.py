@@ -141,6 +141,20 @@ class Action:
     predicted_by: date | None
 
 
+@dataclass(frozen=True, kw_only=True)
+class Start:
+    """A row of core.start_chance: how likely a promise was when it was first set, going by the years up to then."""
+
+    agreement_ref: str
+    target_value: float
+    due_end: date
+    related_id: str | None  # another series that tells it; none where its own does
+    related_title: str | None
+    origin_end: date | None  # the end of the last period that was looked at
+    phrase: str | None
+    why_none: str | None
+
+
 @dataclass(frozen=True)
 class Promise:
     """A promise as it stands: its life, what is known of it now, and what is realistic by its day."""
@@ -151,6 +165,7 @@ class Promise:
     chance: Chance | None = None
     likely: RealisticRange | None = None  # of the year that tells
     rate: BaseRate | None = None
+    start: Start | None = None
 
     @property
     def now(self) -> Step:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
@@ -11,9 +11,10 @@ import duckdb
 
 from dashboard import queries
 from dashboard.expected import BaseRate, Chance
-from dashboard.promised import Action, Commentary, Decision, Meeting, Outcome, Promise, Step
+from dashboard.promised import Action, Commentary, Decision, Meeting, Outcome, Promise, Start, Step
 from dashboard.rows import Figure, Place
 
+TIME_HAS_COME = {"met", "missed", "no_figure_yet"}
 STILL_OPEN = {"not_yet_due", "no_figure_yet"}
 # A chance is told of what is better: a promise to go the other way has none.
 WRONG_WAY = Chance(
@@ -60,10 +61,12 @@ def gather(db: duckdb.DuckDBPyConnection, council: Place) -> Promises:
     outcomes = {each.agreement_ref: each for each in queries.outcomes_of_promises(db, code, today)}
     lives = [tuple(life) for _, life in groupby(queries.steps(db, code), key=lambda step: step.agreement_ref)]
     figures = _figures(db, {life[-1].area_code for life in lives})
+    starts = {each.agreement_ref: each for each in queries.starts(db, code)}
+    kept = (_promise(db, life, outcomes[life[-1].agreement_ref], figures) for life in lives)
     return Promises(
         council=council,
         today=today,
-        kept=tuple(_promise(db, life, outcomes[life[-1].agreement_ref], figures) for life in lives),
+        kept=tuple(_with_start(each, starts.get(each.ref)) for each in kept),
         meetings=queries.meetings(db, code),
         commentaries=queries.commentaries(db, code),
         decisions=queries.decisions(db, code),
@@ -92,6 +95,14 @@ def _promise(db: duckdb.DuckDBPyConnection, life: Sequence[Step], outcome: Outco
     chance, rate = _ahead(db, now, figure)
     likely = next((each for each in figure.ranges if each.horizon == chance.horizon and each.is_shown), None)
     return Promise(tuple(life), outcome, figure, chance, likely, rate)
+
+
+def _with_start(promise: Promise, start: Start | None) -> Promise:
+    """A council's own promise may have a name that one of ours has: only the same target has the same start."""
+    first = (promise.now.first_value, promise.now.first_due_end)
+    if start is None or promise.outcome.outcome not in TIME_HAS_COME or first != (start.target_value, start.due_end):
+        return promise
+    return replace(promise, start=start)
 
 
 def _ahead(db: duckdb.DuckDBPyConnection, now: Step, figure: Figure) -> tuple[Chance, BaseRate | None]:

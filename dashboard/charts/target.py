@@ -6,22 +6,35 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard import theme
-from dashboard.charts import svg, timeline
+from dashboard.charts import fan, svg, timeline
 from dashboard.charts.marks import Frame
+from dashboard.promised import Promise
 
 
 @dataclass(frozen=True)
 class Target:
-    """A value to be reached by the end of a period."""
+    """A value to be reached, and the period whose figure tells whether it was."""
 
     value: float
-    due_end: date
+    start: date
+    end: date
 
     @property
     def place(self) -> float:
-        """In the middle of the year that tells, as every figure stands in the middle of its period."""
-        began = self.due_end.replace(year=self.due_end.year - 1, day=min(self.due_end.day, 28))
-        return timeline.middle(began, self.due_end)
+        """In the middle of the period, as every figure stands."""
+        return timeline.middle(self.start, self.end)
+
+
+def of(promise: Promise | None) -> Target | None:
+    """At the end of the fan, whose last figure is the one that tells; else at its day. None where no line is drawn."""
+    if promise is None or promise.figure is None:
+        return None
+    now, figure = promise.now, promise.figure
+    opened = fan.of(figure.spark.points, figure.ranges, promise.likely)
+    if opened:
+        return Target(now.target_value, opened.end.start, opened.end.end)
+    length = figure.card.period_end - figure.card.period_start
+    return Target(now.target_value, now.due_end - length, now.due_end)
 
 
 def drawn(target: Target, frame: Frame, radius: float) -> str:

@@ -4,6 +4,7 @@ What has been is a line; what is realistic is a fan, never a line.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dashboard import theme
 from dashboard.charts import axis, fan, key, labels, marks, series, svg, target, timeline, trend_lines, trend_words
@@ -11,13 +12,16 @@ from dashboard.charts.axis import Axis, Scale
 from dashboard.charts.labels import Box
 from dashboard.charts.marks import Frame
 from dashboard.charts.series import NARROW, WIDE, Line, Series, Size
+from dashboard.charts.target import Target
 from dashboard.rows import Figure, SeriesPoint
 from dashboard.words import absences
 
 
-def draw(figure: Figure, points: Sequence[SeriesPoint], others: Sequence[Line] = ()) -> str:
+def draw(
+    figure: Figure, points: Sequence[SeriesPoint], others: Sequence[Line] = (), agreed: Target | None = None
+) -> str:
     """The chart in two widths, of which the page shows one, and its key; words where there is no line."""
-    drawn = series.of(figure, points, others)
+    drawn = replace(series.of(figure, points, others), target=agreed)
     if len(drawn.points) < 2:
         absence = absences.no_line(figure.place) if drawn.points else absences.no_history(figure.place)
         return f'<p class="nothing">{svg.escaped(absence)}</p>'
@@ -79,7 +83,7 @@ def key_of(drawn: Series) -> list[tuple[str, str]]:
         ("average", "Years averaged", is_average),
         ("band", "Margin of error", any(point.lower is not None for point in drawn.published)),
         ("fan", "Realistic range", bool(drawn.fan)),
-        ("target", "Agreed target", bool(drawn.target)),
+        ("target", "Target", bool(drawn.target)),
         *((_line_shape(line), trend_words.line_name(drawn, line), bool(drawn.fan)) for line in drawn.others),
         ("break", "The way of counting changed", bool(drawn.breaks)),
         ("care", "Use with care", any(point.status == "unreliable" for point in drawn.published)),

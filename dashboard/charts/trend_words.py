@@ -24,6 +24,7 @@ def alternative(drawn: Series) -> str:
         pictures.extremes(drawn.indicator, drawn.points),
         pictures.marks(drawn.indicator, drawn.card),
         *([outlook.realistic(drawn.indicator, drawn.until)] if drawn.fan and drawn.until else []),
+        *([pictures.target(drawn.indicator, drawn.target.value, drawn.target.end)] if drawn.target else []),
         *(pictures.end_of_line(drawn.indicator, line.name, line.points) for line in drawn.others),
     )
 
@@ -83,7 +84,7 @@ def line_names(drawn: Series, frame: Frame, size: Size) -> list[str]:
     if drawn.fan:  # lines end left of the fan, so they are named in the key
         ends = [(figures.bare(drawn.indicator, value), value, theme.INK) for value in drawn.fan.end.outer[::-1]]
     if drawn.target:
-        ends.append((f"Agreed {figures.bare(drawn.indicator, drawn.target.value)}", drawn.target.value, theme.TARGET))
+        ends.append((f"Target {figures.bare(drawn.indicator, drawn.target.value)}", drawn.target.value, theme.TARGET))
     left, row = frame.bounds.right + 8, size.type_size * 1.15
     named = [words for words, _, _ in ends]
     blocks = [labels.wrapped(words, size.width - left - 4, size.type_size * 1.05) for words in named]
@@ -119,8 +120,7 @@ def _periods(drawn: Series) -> list[tuple[float, str]]:
     if drawn.fan:
         periods.append((drawn.fan.end.place, drawn.fan.end.start, drawn.fan.end.end))
     elif drawn.target:
-        end = drawn.target.due_end
-        periods.append((drawn.target.place, end.replace(year=end.year - 1, day=min(end.day, 28)), end))
+        periods.append((drawn.target.place, drawn.target.start, drawn.target.end))
     return [(place, figures.short_period(start, end, kind)) for place, start, end in periods]
 
 

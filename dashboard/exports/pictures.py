@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dashboard.board import Item
-from dashboard.charts import dots, key, promise_strip, svg, trend, trend_words
+from dashboard.charts import dots, key, promise_strip, svg, target, trend, trend_words
 from dashboard.charts.series import Series, Size
-from dashboard.charts.target import Target
 from dashboard.rows import Card, SeriesPoint
 from dashboard.words.sentences import joined
 
@@ -57,7 +56,7 @@ def chance(item: Item) -> Picture | None:
 
 def series_of(item: Item) -> Series | None:
     """What its chart is drawn from; none where there are fewer than two figures."""
-    figure, now = item.promise.figure, item.promise.now
+    figure = item.promise.figure
     if figure is None or len(figure.spark.points) < 2:
         return None
     published = tuple(
@@ -68,7 +67,7 @@ def series_of(item: Item) -> Series | None:
         )
         for point in figure.spark.points
     )  # fmt: skip
-    agreed = Target(now.target_value, now.due_end)
+    agreed = target.of(item.promise)
     card = _as_told(item, figure.card)
     return Series(figure.indicator, figure.place, card, published, (), figure.ranges, item.promise.likely, agreed)
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import duckdb
 
-from dashboard.promised import Action, Commentary, Decision, Meeting, Outcome, Step
+from dashboard.promised import Action, Commentary, Decision, Meeting, Outcome, Start, Step
 from dashboard.queries.details import ask
 from dashboard.shaping import Row, columns, read
 
@@ -22,6 +22,22 @@ def steps(db: duckdb.DuckDBPyConnection, council_code: str) -> tuple[Step, ...]:
 def outcomes_of_promises(db: duckdb.DuckDBPyConnection, council_code: str, today: date) -> tuple[Outcome, ...]:
     """What became of each promise as it stands."""
     return ask(db, "promise_outcomes", Outcome, council_code=council_code, today=today)
+
+
+def starts(db: duckdb.DuckDBPyConnection, council_code: str) -> tuple[Start, ...]:
+    """How likely each promise was when it was first set, of those whose day has come."""
+    return read(
+        db,
+        Start,
+        f"""
+        select {columns(Start, "start", related_title="series.title")}
+        from core.start_chance as start
+        left join core.indicator as series on start.related_id = series.indicator_id
+        where start.council_code = $council_code
+        order by start.agreement_ref
+        """,
+        council_code=council_code,
+    )
 
 
 def meetings(db: duckdb.DuckDBPyConnection, council_code: str) -> tuple[Meeting, ...]:

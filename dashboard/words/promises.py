@@ -32,6 +32,8 @@ WHY_NONE = {
     "no_series": "No published figure is held for this, so nobody can say.",
     "unknown_series": "The figure it names is not held here.",
 }
+NO_START = "At the start no chance could be given."
+START_WHY_NONE = {"too_little_history": "At the start there was too little history to give a chance."}
 STEPS = {
     "set": "Set",
     "agreed": "Agreed",
@@ -67,7 +69,8 @@ def aim(step: Step, indicator: Indicator | None) -> str:
     """ "At least 50.0%": what is to be reached, whichever way is better."""
     value = amount(step, indicator, step.target_value)
     if step.direction == "hold":
-        give = amount(step, indicator, step.tolerance)
+        give = figures.number(step.tolerance, max(indicator.decimals if indicator else 0, 1))
+        give = f"{give} points" if step.unit == "%" else give
         return f"{value}, give or take {give}" if step.tolerance else value
     return f"{'at least' if step.direction == 'higher' else 'at most'} {value}"
 
@@ -109,6 +112,25 @@ def outcome(promise: Promise) -> str:
     return joined("Met." if told.is_met else "Not met.", said)
 
 
+def start(promise: Promise) -> str:
+    """How likely it was when it was set, and by which series; nothing before its time has come."""
+    told = promise.start
+    if told is None:
+        return ""
+    if told.phrase is None or told.origin_end is None:
+        return START_WHY_NONE.get(told.why_none or "", NO_START)
+    until = f"That goes by figures up to {_month(told.origin_end)}, as they are published now."
+    if told.related_title is None:
+        return joined(f"At the start: {chances.PHRASES[told.phrase]}.", until)
+    indicator = promise.figure.indicator if promise.figure else None
+    asked = amount(promise.now, indicator, promise.now.first_value)
+    return joined(
+        f"At the start: {chances.PHRASES[told.phrase]}, going by another series: {full_stop(told.related_title)}",
+        f"We asked that series for the same {asked}.",
+        until,
+    )
+
+
 def step_title(step: Step) -> str:
     """The name of a step of its life, and whether it was made where it could be seen."""
     title = STEPS[step.step]
@@ -139,6 +161,14 @@ def step_record(step: Step) -> str:
     minute = f" ({step.minute_reference})" if step.minute_reference else ""
     who = f"{step.agreed_by}, {figures.day(step.agreed_on)}{minute}."
     return joined(who, f"Why: {full_stop(step.reason)}" if step.reason else "")
+
+
+def caution(step: Step) -> str:
+    """What a reader must know of it: that it is an example, and what its record says of itself."""
+    own = full_stop(step.caution) if step.caution else ""
+    if not step.is_example or own.startswith(EXAMPLE_TARGET):
+        return own
+    return joined(EXAMPLE_TARGET, own)
 
 
 def recorded(step: Step) -> str:

@@ -26,9 +26,15 @@ class Ledger:
         return Path(path) if path and path != self.url and not path.startswith("file:") else None
 
     @property
+    def driven(self) -> str:
+        """The address with the driver that we install, which its owner need not know."""
+        return re.sub(r"^postgres(ql)?://", "postgresql+psycopg://", self.url)
+
+    @property
     def shown(self) -> str:
         """For messages: the file, or the address without its password."""
-        return str(self.file or re.sub(r"(://[^:/@]*):[^@]*@", r"\1:…@", self.url))
+        hidden = re.sub(r"(://[^:/@]*):.*@", r"\1:…@", self.url)
+        return str(self.file or re.sub(r"([?&](?:ssl)?password=)[^&]*", r"\1…", hidden))
 
     @property
     def fingerprint(self) -> str:

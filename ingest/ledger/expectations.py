@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 import pyarrow as pa
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, false, func, or_, select, true
 
 from ingest.ledger.address import Ledger
 from ingest.ledger.store import is_begun, reading
 from ingest.ledger.tables import QUANTILES, expectation
 
 DUE = pa.schema([
-    ("indicator_id", pa.string()), ("area_code", pa.string()), ("origin_end", pa.date32()), ("horizon", pa.int32()),
-    ("judged_at", pa.date32()), ("range_of", pa.string()), *((name, pa.float64()) for name in QUANTILES),
-    ("value_now", pa.float64()), ("years_behind", pa.int32()), ("method_version", pa.string()),
-    ("build_id", pa.string()), ("recorded_at", pa.timestamp("us")),  # UTC, as all times of a build
+    ("expectation_id", pa.int64()), ("indicator_id", pa.string()), ("area_code", pa.string()),
+    ("origin_end", pa.date32()), ("horizon", pa.int32()), ("judged_at", pa.date32()), ("range_of", pa.string()),
+    *((name, pa.float64()) for name in QUANTILES), ("value_now", pa.float64()), ("years_behind", pa.int32()),
+    ("method_version", pa.string()), ("build_id", pa.string()),
+    ("recorded_at", pa.timestamp("us")),  # UTC, as all times of a build
 ])  # fmt: skip
 
 
@@ -37,10 +39,11 @@ def held(ledger: Ledger) -> Held:
     return Held(frozen, newest)
 
 
-def due(ledger: Ledger, on: date) -> pa.Table:
+def due(ledger: Ledger, on: date, last_told: Mapping[str, date] | None = None) -> pa.Table:
     """Those whose figure can have come by that day: of each start and number of years, what was said first.
 
     What was said later, of a figure that had been revised or by another method, was said with more to go by.
+    `last_told` leaves out what no figure that is held can tell yet: by indicator, the last day that one can tell of.
     """
     if not is_begun(ledger):
         return DUE.empty_table()
@@ -49,6 +52,7 @@ def due(ledger: Ledger, on: date) -> pa.Table:
     first = (
         select(func.min(columns.expectation_id).label("expectation_id"))
         .where(columns.judged_at <= on)
+        .where(_can_be_told(last_told))
         .group_by(*start)
         .subquery()
     )
@@ -61,3 +65,10 @@ def due(ledger: Ledger, on: date) -> pa.Table:
         rows = connection.execute(asked).all()
     cells = zip(*rows, strict=True) if rows else [[] for _ in DUE.names]
     return pa.Table.from_arrays([pa.array(c, kind) for c, kind in zip(cells, DUE.types, strict=True)], schema=DUE)
+
+
+def _can_be_told(last_told: Mapping[str, date] | None) -> ColumnElement[bool]:
+    if last_told is None:
+        return true()
+    told = ((expectation.c.indicator_id == key) & (expectation.c.judged_at <= day) for key, day in last_told.items())
+    return or_(false(), *told)

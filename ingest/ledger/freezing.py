@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from itertools import groupby
 from pathlib import Path
@@ -16,7 +16,6 @@ from sqlalchemy import Connection, select
 from ingest.ledger.address import Ledger
 from ingest.ledger.appending import append
 from ingest.ledger.failures import LedgerError
-from ingest.ledger.last_frozen import remember
 from ingest.ledger.method_version import method_version
 from ingest.ledger.store import writing
 from ingest.ledger.tables import QUANTILES, expectation
@@ -76,16 +75,20 @@ def freeze(ledger: Ledger, build: Path, sql: Path, now: Callable[[], datetime] =
     with duckdb.connect(str(build), read_only=True) as db:
         told = [Told(*row) for row in db.execute(SHOWN).fetchall()]
     stamp = Stamp(method_version(sql), build.stem, now())
+    with behind(build):
+        return freeze_told(ledger, told, stamp)
+
+
+@contextmanager
+def behind(build: Path) -> Iterator[None]:
+    """Whatever keeps the ledger from being written leaves it behind the build, and is told so."""
     try:
-        frozen = freeze_told(ledger, told, stamp)
+        yield
     except LedgerError as error:
         raise LedgerError(
             f"{build.stem} is published, but its expectations are not frozen yet. {error} "
             "Then run `levelwith build`: it makes up for it."
         ) from error
-    with suppress(OSError):  # a short cut: without it the next build asks the ledger
-        remember(ledger, build)
-    return frozen
 
 
 def freeze_told(ledger: Ledger, told: Iterable[Told], stamp: Stamp) -> int:

@@ -8,16 +8,32 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pyarrow as pa
-from sqlalchemy import JSON, BigInteger, Boolean, Date, Double, Select, Table, Text, and_, or_, select
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    ColumnElement,
+    Connection,
+    Date,
+    Double,
+    Integer,
+    Select,
+    Table,
+    Text,
+    and_,
+    or_,
+    select,
+)
 
 from ingest.ledger import tables
 from ingest.ledger.address import Ledger
-from ingest.ledger.store import is_begun, reading
+from ingest.ledger.store import reading_what_is_there
 from ingest.ledger.tables import UtcTime
 
 DRAFT = "draft"
 KINDS = {
     BigInteger: pa.int64(),
+    Integer: pa.int32(),
     Text: pa.string(),
     JSON: pa.string(),
     Double: pa.float64(),
@@ -30,33 +46,49 @@ KINDS = {
 def as_at(ledger: Ledger, moment: datetime, *, with_drafts: bool = False) -> Mapping[str, pa.Table]:
     """Every version that was recorded by then, by table name, oldest first; lists as JSON text, times as UTC.
 
-    Without drafts, neither drafts are told nor agreements whose embargo lasted longer than the day of the moment.
+    Without drafts, neither drafts are told nor agreements whose embargo lasted longer than the day of the moment, nor
+    what was said or decided of an agreement of which nothing may be told.
     """
-    if not is_begun(ledger):
-        return {table.name: _arrow(table, []) for table in tables.RECORDS}
-    with reading(ledger) as connection:
+    with reading_what_is_there(ledger) as there:
+        connection, names = there or (None, frozenset())
         return {
-            table.name: _arrow(table, [tuple(row) for row in connection.execute(_asked(table, moment, with_drafts))])
+            table.name: told(connection if table.name in names else None, _asked(table, moment, with_drafts))
             for table in tables.RECORDS
         }
 
 
-def _asked(table: Table, moment: datetime, with_drafts: bool) -> Select[Any]:
-    asked = select(table).where(table.c.recorded_at <= moment).order_by(table.c[f"{table.name}_id"])
-    if with_drafts:
-        return asked
-    public = table.c.status != DRAFT
-    if "embargo_until" in table.c:
-        embargo = table.c.embargo_until
-        public = and_(public, or_(embargo.is_(None), embargo <= moment.date()))
-    return asked.where(public)
+def nothing() -> Mapping[str, pa.Table]:
+    """The same tables without a row: what a ledger that cannot be read is taken to hold."""
+    return {table.name: told(None, select(table)) for table in tables.RECORDS}
 
 
-def _arrow(table: Table, rows: list[tuple[Any, ...]]) -> pa.Table:
-    kinds = [KINDS[type(column.type)] for column in table.columns]
+def told(connection: Connection | None, asked: Select[Any]) -> pa.Table:
+    """What a question is answered, with the columns it would have even where nothing is there to be asked."""
+    columns = asked.selected_columns
+    rows = [tuple(row) for row in connection.execute(asked)] if connection else []
+    kinds = [KINDS[type(column.type)] for column in columns]
     cells: list[Any] = list(zip(*rows, strict=True)) if rows else [[] for _ in kinds]
     arrays = [pa.array([_plain(each) for each in column], kind) for column, kind in zip(cells, kinds, strict=True)]
-    return pa.Table.from_arrays(arrays, names=[column.name for column in table.columns])
+    return pa.Table.from_arrays(arrays, names=[column.name for column in columns])
+
+
+def _asked(table: Table, moment: datetime, with_drafts: bool) -> Select[Any]:
+    asked = select(table).where(table.c.recorded_at <= moment).order_by(table.c[f"{table.name}_id"])
+    return asked if with_drafts else asked.where(_is_public(table, moment))
+
+
+def _is_public(table: Table, moment: datetime) -> ColumnElement[bool]:
+    released = table.c.status != DRAFT
+    if table is tables.agreement:
+        # In summer a day begins in London an hour before it does in UTC: what is embargoed comes late, never early.
+        embargo, today = table.c.embargo_until, moment.astimezone(UTC).date()
+        return and_(released, or_(embargo.is_(None), embargo <= today))
+    if "agreement_ref" not in table.c:
+        return released
+    known = select(tables.agreement.c.agreement_ref).where(tables.agreement.c.recorded_at <= moment)
+    public = known.where(_is_public(tables.agreement, moment))
+    of = table.c.agreement_ref
+    return and_(released, or_(of.is_(None), of.in_(public), of.not_in(known)))
 
 
 def _plain(cell: Any) -> Any:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
@@ -15,6 +14,7 @@ from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 from ingest.ledger import tables
 from ingest.ledger.address import Ledger
 from ingest.ledger.failures import LedgerError, reason
+from ingest.ledger.schema import bring_up_to_date
 
 
 @contextmanager
@@ -24,7 +24,7 @@ def writing(ledger: Ledger) -> Iterator[Connection]:
         if connection.dialect.name == "postgresql":  # what begin immediate is to SQLite; freed with the transaction
             connection.execute(text(f"set local lock_timeout = {round(1000 * ledger.patience)}"))
             connection.execute(text("select pg_advisory_xact_lock(hashtext('levelwith ledger'))"))
-        _bring_up_to_date(connection)
+        bring_up_to_date(connection)
         yield connection
 
 
@@ -32,22 +32,36 @@ def writing(ledger: Ledger) -> Iterator[Connection]:
 def reading(ledger: Ledger) -> Iterator[Connection]:
     """The ledger as it is at one moment, whatever is written meanwhile. It must be there: see `is_begun`."""
     with _plainly(ledger, "read"), _engine(ledger, begin="begin").begin() as connection:
+        if connection.dialect.name == "postgresql":  # else each statement would see a moment of its own
+            connection.execute(text("set transaction isolation level repeatable read, read only"))
         yield connection
+
+
+@contextmanager
+def reading_what_is_there(ledger: Ledger) -> Iterator[tuple[Connection, frozenset[str]] | None]:
+    """With the names of its tables, which may be fewer than the code knows; None of a ledger not begun.
+
+    Reading neither begins a ledger nor takes it to the next release.
+    """
+    if ledger.file is not None and not ledger.file.exists():
+        yield None
+        return
+    with reading(ledger) as connection:
+        yield connection, frozenset(inspect(connection).get_table_names())
 
 
 def is_begun(ledger: Ledger) -> bool:
     """Whether anything can have been written to it. Reading does not begin a ledger."""
-    if ledger.file is not None and not ledger.file.exists():
-        return False
-    with reading(ledger) as connection:
-        return inspect(connection).has_table(tables.expectation.name)
+    with reading_what_is_there(ledger) as there:
+        return there is not None and tables.expectation.name in there[1]
 
 
 def _engine(ledger: Ledger, begin: str) -> Engine:
     """A connection for each use: the last one to leave tidies SQLite's log away."""
-    engine = create_engine(ledger.url, poolclass=NullPool)
-    if engine.dialect.name != "sqlite":
-        return engine
+    if ledger.driven.startswith("postgresql"):
+        in_time = {"connect_timeout": max(2, round(ledger.patience))}  # else as long as TCP tries
+        return create_engine(ledger.driven, poolclass=NullPool, connect_args=in_time)
+    engine = create_engine(ledger.driven, poolclass=NullPool)
 
     @event.listens_for(engine, "connect")
     def _set_up(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
@@ -66,23 +80,6 @@ def _engine(ledger: Ledger, begin: str) -> Engine:
         connection.exec_driver_sql(begin)
 
     return engine
-
-
-def _bring_up_to_date(connection: Connection) -> None:
-    if inspect(connection).has_table("alembic_version"):
-        at = connection.execute(text("select version_num from alembic_version")).scalar()
-        if at == tables.NEWEST:
-            return
-    from alembic import command  # noqa: PLC0415  # a third of a second, once a release
-    from alembic.config import Config  # noqa: PLC0415
-    from alembic.util import CommandError  # noqa: PLC0415
-
-    config = Config(attributes={"connection": connection})
-    config.set_main_option("script_location", (Path(__file__).parent / "migrations").as_posix())
-    try:
-        command.upgrade(config, "head")
-    except CommandError as error:  # the database names a migration that there is no file for
-        raise LedgerError("A newer Levelwith has written the ledger. Install that one.") from error
 
 
 @contextmanager

@@ -24,7 +24,6 @@ from sqlalchemy import (
     Table,
     Text,
     TypeDecorator,
-    UniqueConstraint,
 )
 
 # The newest migration: where the database names the same, alembic need not be loaded.
@@ -192,7 +191,8 @@ action = _record(
     ),
 )
 
-# One row per frozen expectation and figure that told: a figure that is revised is another row.
+# One row per frozen expectation and figure that told: a figure that is revised is another row, also when it is revised
+# back. So it is the last of them that counts, and no constraint can say that each is told once: the writer sees to it.
 score = Table(
     "score",
     metadata,
@@ -203,6 +203,6 @@ score = Table(
     Column("is_inside_95", Boolean, nullable=False),
     Column("build_id", Text, nullable=False),
     Column("recorded_at", UtcTime, nullable=False),
-    UniqueConstraint("expectation_id", "value", name="scored_once_a_figure"),
+    Index("score_by_expectation", "expectation_id"),
 )
 RECORDS = (agreement, meeting, commentary, decision, action)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from contextlib import closing
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
+
+import psycopg
 
 from ingest.ledger.address import Ledger
 from ingest.ledger.freezing import Stamp, Told
@@ -29,12 +32,28 @@ def told(middle: float, indicator_id: str = "recycling", area_code: str = "E0600
     )  # fmt: skip
 
 
-def rows(ledger: Ledger, columns: str = "q500") -> list[Any]:  # whatever is asked for
-    """Everything frozen, as another program would read it, in the order it was written."""
-    assert ledger.file
-    with sqlite3.connect(ledger.file) as db:
-        found = db.execute(f"select {columns} from expectation order by expectation_id").fetchall()
-    db.close()
+def another_program(ledger: Ledger) -> Any:  # a connection of either driver
+    """That knows nothing of us; each of its statements is by itself."""
+    if ledger.file:
+        return sqlite3.connect(ledger.file, isolation_level=None)
+    return psycopg.connect(ledger.url, autocommit=True)
+
+
+def answers(ledger: Ledger, question: str) -> list[tuple[Any, ...]]:  # whatever is asked for
+    """As another program would read them, days and moments as SQLite keeps them."""
+    with closing(another_program(ledger)) as db:
+        return [tuple(_as_text(cell) for cell in row) for row in db.execute(question).fetchall()]
+
+
+def _as_text(cell: Any) -> Any:
+    if isinstance(cell, datetime):
+        return f"{cell.astimezone(UTC):%Y-%m-%d %H:%M:%S.%f}"
+    return cell.isoformat() if isinstance(cell, date) else cell
+
+
+def rows(ledger: Ledger, columns: str = "q500") -> list[Any]:
+    """Everything frozen, in the order it was written."""
+    found = answers(ledger, f"select {columns} from expectation order by expectation_id")
     return [row[0] for row in found] if "," not in columns else found
 
 

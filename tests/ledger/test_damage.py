@@ -17,6 +17,7 @@ from ingest.ledger.address import Ledger
 from ingest.ledger.failures import LedgerError
 from ingest.ledger.freezing import freeze, freeze_told
 from ingest.ledger.last_frozen import is_frozen
+from ingest.ledger.settling import settle
 from tests.ingest.small_project import SmallProject, small_project
 from tests.ledger.practice import FIGURES, STAMP, ledger_in, published, rows, told
 
@@ -39,7 +40,7 @@ def serving(project: SmallProject) -> Path:
 
 def refusal(project: SmallProject, serving: Path, ledger: Ledger) -> str:
     with pytest.raises(LedgerError) as refused:
-        freeze(ledger, serving, project.settings.sql)
+        settle(ledger, serving, project.settings.sql)
     assert publish.current(project.settings.builds) == serving
     assert not is_frozen(ledger, serving)
     return str(refused.value)
@@ -99,7 +100,10 @@ def test_a_ledger_that_may_not_be_written_is_said(project: SmallProject, serving
     ("url", "said"),
     [
         ("sqlite:////nowhere/at/all/ledger.sqlite", "it cannot be opened. See that it is a file"),
-        ("postgresql+psycopg://board:secret@127.0.0.1:1/ledger", "See that LEVELWITH_LEDGER is right."),
+        (
+            "postgresql://board:secret@127.0.0.1:1/ledger",
+            "no server answers there. See that it runs. See that LEVELWITH",
+        ),
         ("the ledger", "See that LEVELWITH_LEDGER is right."),
         ("oracle://somewhere/ledger", "See that LEVELWITH_LEDGER is right."),
     ],

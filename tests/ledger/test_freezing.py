@@ -17,11 +17,6 @@ from ingest.ledger.freezing import Told, freeze_told
 from tests.ledger.practice import STAMP, ledger_in, rows, told
 
 
-@pytest.fixture
-def ledger(tmp_path: Path) -> Ledger:
-    return ledger_in(tmp_path)
-
-
 def test_a_range_is_frozen_as_it_was_told(ledger: Ledger):
     frozen = freeze_told(ledger, [told(50.0)], STAMP)
 

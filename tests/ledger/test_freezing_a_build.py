@@ -15,6 +15,7 @@ from ingest.ledger.failures import LedgerError
 from ingest.ledger.freezing import freeze, freeze_told
 from ingest.ledger.last_frozen import is_frozen
 from ingest.ledger.scoring import score
+from ingest.ledger.settling import Settled, settle
 from tests.ingest.small_project import SmallProject, small_project
 from tests.ledger.practice import FIGURES, NOON, STAMP, ledger_in, published, rows, told
 
@@ -29,6 +30,10 @@ def publish(project: SmallProject, figures: list[list[float]], days: int) -> Pat
 
 def freeze_all(project: SmallProject, published: Path) -> int:
     return freeze(project.settings.ledger, published, project.settings.sql, now=lambda: NOW)
+
+
+def settle_all(project: SmallProject, published: Path) -> Settled:
+    return settle(project.settings.ledger, published, project.settings.sql, now=lambda: NOW)
 
 
 @pytest.fixture
@@ -61,7 +66,7 @@ def test_a_build_that_was_frozen_is_remembered_and_one_that_was_not_is_not(proje
     serving = publish(project, UNTIL_2023, days=0)
     assert not is_frozen(project.settings.ledger, serving)
 
-    freeze_all(project, serving)
+    settle_all(project, serving)
 
     assert is_frozen(project.settings.ledger, serving)
     assert not is_frozen(project.settings.ledger, serving.with_name("another.duckdb"))
@@ -70,7 +75,7 @@ def test_a_build_that_was_frozen_is_remembered_and_one_that_was_not_is_not(proje
 
 def test_a_ledger_that_has_gone_is_not_taken_to_hold_anything(project: SmallProject):
     serving = publish(project, UNTIL_2023, days=0)
-    freeze_all(project, serving)
+    settle_all(project, serving)
     project.settings.ledger.file.unlink()  # type: ignore[union-attr]  # it is a file here
 
     assert not is_frozen(project.settings.ledger, serving)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -10,48 +12,42 @@ down_revision = "expectation"
 
 
 def upgrade() -> None:
+    _agreement()
+    _meeting()
+    _commentary()
+    _decision()
+    _action()
+    _score()
+
+
+def _number() -> Any:  # a type of either database
+    return sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+
+
+def _record(name: str, *columns: sa.Column[Any], checks: tuple[sa.CheckConstraint, ...]) -> None:
     op.create_table(
-        "action",
-        sa.Column("action_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("action_ref", sa.Text(), nullable=False),
-        sa.Column("replaces", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        name,
+        sa.Column(f"{name}_id", _number(), primary_key=True),
+        sa.Column(f"{name}_ref", sa.Text(), nullable=False),
+        sa.Column("replaces", _number(), sa.ForeignKey(f"{name}.{name}_id"), unique=True),
         sa.Column("council_code", sa.Text(), nullable=False),
-        sa.Column("decision_ref", sa.Text(), nullable=True),
-        sa.Column("meeting_ref", sa.Text(), nullable=True),
-        sa.Column("agreement_ref", sa.Text(), nullable=True),
-        sa.Column("status", sa.Text(), nullable=False),
-        sa.Column("words", sa.Text(), nullable=False),
-        sa.Column("owner", sa.Text(), nullable=False),
-        sa.Column("due", sa.Date(), nullable=False),
-        sa.Column("predicted_indicator_id", sa.Text(), nullable=True),
-        sa.Column("predicted_area_code", sa.Text(), nullable=True),
-        sa.Column("predicted_value", sa.Double(), nullable=True),
-        sa.Column("predicted_by", sa.Date(), nullable=True),
+        *columns,
         sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
-        sa.CheckConstraint("status in ('open', 'done', 'dropped', 'example')", name="status_is_known"),
-        sa.CheckConstraint(
-            "(predicted_value is null) = (predicted_by is null)"
-            " and (predicted_value is null) = (predicted_indicator_id is null)",
-            name="a_prediction_is_whole",
-        ),
-        sa.ForeignKeyConstraint(
-            ["replaces"],
-            ["action.action_id"],
-        ),
-        sa.PrimaryKeyConstraint("action_id"),
-        sa.UniqueConstraint("replaces"),
+        *checks,
     )
-    op.create_index("action_by_ref", "action", ["action_ref"], unique=False)
-    op.create_table(
-        "agreement",
-        sa.Column("agreement_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("agreement_ref", sa.Text(), nullable=False),
-        sa.Column("replaces", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("council_code", sa.Text(), nullable=False),
+    op.create_index(f"{name}_by_ref", name, [f"{name}_ref"])
+
+
+def _agreement() -> None:
+    _record("agreement", *_promise(), *_baseline(), *_agreed(), checks=_promises())
+
+
+def _promise() -> tuple[sa.Column[Any], ...]:
+    return (
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("status", sa.Text(), nullable=False),
         sa.Column("area_code", sa.Text(), nullable=False),
-        sa.Column("indicator_id", sa.Text(), nullable=True),
+        sa.Column("indicator_id", sa.Text()),
         sa.Column("title", sa.Text(), nullable=False),
         sa.Column("unit", sa.Text(), nullable=False),
         sa.Column("direction", sa.Text(), nullable=False),
@@ -59,113 +55,116 @@ def upgrade() -> None:
         sa.Column("due_end", sa.Date(), nullable=False),
         sa.Column("milestones", sa.JSON(), nullable=False),
         sa.Column("tolerance", sa.Double(), nullable=False),
-        sa.Column("baseline_value", sa.Double(), nullable=True),
-        sa.Column("baseline_start", sa.Date(), nullable=True),
-        sa.Column("baseline_end", sa.Date(), nullable=True),
-        sa.Column("baseline_vintage", sa.Date(), nullable=True),
+    )
+
+
+def _baseline() -> tuple[sa.Column[Any], ...]:
+    return (
+        sa.Column("baseline_value", sa.Double()),
+        sa.Column("baseline_start", sa.Date()),
+        sa.Column("baseline_end", sa.Date()),
+        sa.Column("baseline_vintage", sa.Date()),
+    )
+
+
+def _agreed() -> tuple[sa.Column[Any], ...]:
+    return (
         sa.Column("agreed_by", sa.Text(), nullable=False),
         sa.Column("agreed_on", sa.Date(), nullable=False),
-        sa.Column("meeting_ref", sa.Text(), nullable=True),
-        sa.Column("minute_reference", sa.Text(), nullable=True),
+        sa.Column("meeting_ref", sa.Text()),
+        sa.Column("minute_reference", sa.Text()),
         sa.Column("reason", sa.Text(), nullable=False),
         sa.Column("owner", sa.Text(), nullable=False),
         sa.Column("partners", sa.JSON(), nullable=False),
-        sa.Column("embargo_until", sa.Date(), nullable=True),
-        sa.Column("caution", sa.Text(), nullable=True),
-        sa.Column("source", sa.Text(), nullable=True),
-        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
-        sa.CheckConstraint("(kind = 'set') = (replaces is null)", name="only_the_first_is_set"),
-        sa.CheckConstraint("direction in ('higher', 'lower', 'hold')", name="direction_is_known"),
-        sa.CheckConstraint("kind in ('set', 'change', 'correction', 'withdrawal')", name="kind_is_known"),
-        sa.CheckConstraint("status in ('draft', 'agreed', 'example')", name="status_is_known"),
-        sa.CheckConstraint("(baseline_value is null) = (baseline_end is null)", name="a_baseline_has_its_period"),
-        sa.CheckConstraint("tolerance >= 0", name="tolerance_is_a_distance"),
-        sa.ForeignKeyConstraint(
-            ["replaces"],
-            ["agreement.agreement_id"],
-        ),
-        sa.PrimaryKeyConstraint("agreement_id"),
-        sa.UniqueConstraint("replaces"),
+        sa.Column("embargo_until", sa.Date()),
+        sa.Column("caution", sa.Text()),
+        sa.Column("source", sa.Text()),
     )
-    op.create_index("agreement_by_ref", "agreement", ["agreement_ref"], unique=False)
-    op.create_table(
+
+
+def _promises() -> tuple[sa.CheckConstraint, ...]:
+    return (
+        sa.CheckConstraint("kind in ('set', 'change', 'correction', 'withdrawal')", name="kind_is_known"),
+        sa.CheckConstraint("(kind = 'set') = (replaces is null)", name="only_the_first_is_set"),
+        sa.CheckConstraint("status in ('draft', 'agreed', 'example')", name="status_is_known"),
+        sa.CheckConstraint("direction in ('higher', 'lower', 'hold')", name="direction_is_known"),
+        sa.CheckConstraint("tolerance >= 0", name="tolerance_is_a_distance"),
+        sa.CheckConstraint("(baseline_value is null) = (baseline_end is null)", name="a_baseline_has_its_period"),
+    )
+
+
+def _meeting() -> None:
+    _record(
+        "meeting",
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.Column("held_on", sa.Date(), nullable=False),
+        sa.Column("status", sa.Text(), nullable=False),
+        sa.Column("agenda", sa.JSON(), nullable=False),
+        sa.Column("build_id", sa.Text()),
+        checks=(sa.CheckConstraint("status in ('planned', 'held', 'example')", name="status_is_known"),),
+    )
+
+
+def _commentary() -> None:
+    _record(
         "commentary",
-        sa.Column("commentary_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("commentary_ref", sa.Text(), nullable=False),
-        sa.Column("replaces", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("council_code", sa.Text(), nullable=False),
         sa.Column("agreement_ref", sa.Text(), nullable=False),
         sa.Column("status", sa.Text(), nullable=False),
         sa.Column("words", sa.Text(), nullable=False),
-        sa.Column("by_when", sa.Date(), nullable=True),
+        sa.Column("by_when", sa.Date()),
         sa.Column("owner", sa.Text(), nullable=False),
-        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
-        sa.CheckConstraint("status in ('draft', 'released', 'example')", name="status_is_known"),
-        sa.ForeignKeyConstraint(
-            ["replaces"],
-            ["commentary.commentary_id"],
-        ),
-        sa.PrimaryKeyConstraint("commentary_id"),
-        sa.UniqueConstraint("replaces"),
+        checks=(sa.CheckConstraint("status in ('draft', 'released', 'example')", name="status_is_known"),),
     )
-    op.create_index("commentary_by_ref", "commentary", ["commentary_ref"], unique=False)
-    op.create_table(
+
+
+def _decision() -> None:
+    _record(
         "decision",
-        sa.Column("decision_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("decision_ref", sa.Text(), nullable=False),
-        sa.Column("replaces", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("council_code", sa.Text(), nullable=False),
-        sa.Column("meeting_ref", sa.Text(), nullable=True),
-        sa.Column("agreement_ref", sa.Text(), nullable=True),
+        sa.Column("meeting_ref", sa.Text()),
+        sa.Column("agreement_ref", sa.Text()),
         sa.Column("status", sa.Text(), nullable=False),
         sa.Column("words", sa.Text(), nullable=False),
         sa.Column("decided_by", sa.Text(), nullable=False),
         sa.Column("decided_on", sa.Date(), nullable=False),
         sa.Column("indicators", sa.JSON(), nullable=False),
-        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
-        sa.CheckConstraint("status in ('draft', 'decided', 'example')", name="status_is_known"),
-        sa.ForeignKeyConstraint(
-            ["replaces"],
-            ["decision.decision_id"],
-        ),
-        sa.PrimaryKeyConstraint("decision_id"),
-        sa.UniqueConstraint("replaces"),
+        checks=(sa.CheckConstraint("status in ('draft', 'decided', 'example')", name="status_is_known"),),
     )
-    op.create_index("decision_by_ref", "decision", ["decision_ref"], unique=False)
-    op.create_table(
-        "meeting",
-        sa.Column("meeting_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("meeting_ref", sa.Text(), nullable=False),
-        sa.Column("replaces", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("council_code", sa.Text(), nullable=False),
-        sa.Column("body", sa.Text(), nullable=False),
-        sa.Column("held_on", sa.Date(), nullable=False),
+
+
+def _action() -> None:
+    is_whole = (
+        "(predicted_value is null) = (predicted_by is null)"
+        " and (predicted_value is null) = (predicted_indicator_id is null)"
+    )
+    _record(
+        "action",
+        sa.Column("decision_ref", sa.Text()),
+        sa.Column("meeting_ref", sa.Text()),
+        sa.Column("agreement_ref", sa.Text()),
         sa.Column("status", sa.Text(), nullable=False),
-        sa.Column("agenda", sa.JSON(), nullable=False),
-        sa.Column("build_id", sa.Text(), nullable=True),
-        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
-        sa.CheckConstraint("status in ('planned', 'held', 'example')", name="status_is_known"),
-        sa.ForeignKeyConstraint(
-            ["replaces"],
-            ["meeting.meeting_id"],
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("owner", sa.Text(), nullable=False),
+        sa.Column("due", sa.Date(), nullable=False),
+        sa.Column("predicted_indicator_id", sa.Text()),
+        sa.Column("predicted_area_code", sa.Text()),
+        sa.Column("predicted_value", sa.Double()),
+        sa.Column("predicted_by", sa.Date()),
+        checks=(
+            sa.CheckConstraint("status in ('open', 'done', 'dropped', 'example')", name="status_is_known"),
+            sa.CheckConstraint(is_whole, name="a_prediction_is_whole"),
         ),
-        sa.PrimaryKeyConstraint("meeting_id"),
-        sa.UniqueConstraint("replaces"),
     )
-    op.create_index("meeting_by_ref", "meeting", ["meeting_ref"], unique=False)
+
+
+def _score() -> None:
     op.create_table(
         "score",
-        sa.Column("score_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("expectation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("score_id", _number(), primary_key=True),
+        sa.Column("expectation_id", _number(), sa.ForeignKey("expectation.expectation_id"), nullable=False),
         sa.Column("value", sa.Double(), nullable=False),
         sa.Column("is_inside_80", sa.Boolean(), nullable=False),
         sa.Column("is_inside_95", sa.Boolean(), nullable=False),
         sa.Column("build_id", sa.Text(), nullable=False),
         sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["expectation_id"],
-            ["expectation.expectation_id"],
-        ),
-        sa.PrimaryKeyConstraint("score_id"),
-        sa.UniqueConstraint("expectation_id", "value", name="scored_once_a_figure"),
     )
+    op.create_index("score_by_expectation", "score", ["expectation_id"])

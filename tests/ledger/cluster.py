@@ -1,0 +1,100 @@
+"""A PostgreSQL of the tests' own: Debian's programs, a new cluster behind a socket in a folder that goes with it."""
+
+from __future__ import annotations
+
+import os
+import pwd
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from ingest.ledger.address import Ledger
+
+MISSING = (
+    "PostgreSQL is not installed, so the ledger was not tried on it. `make postgresql` installs it "
+    "(Debian, Ubuntu: sudo apt install postgresql)."
+)
+SECRET = "of the tests"  # noqa: S105  # nobody but they can reach the socket
+UNSAFE = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off"  # nothing in it outlives the tests
+
+
+@dataclass(frozen=True)
+class Cluster:
+    """Where it listens; `numbers` names its databases."""
+
+    folder: Path
+    numbers: Iterator[int]
+
+    def empty_database(self) -> Ledger:
+        """Of an ordinary role, as a council's would be."""
+        name = f"ledger_{next(self.numbers)}"
+        with psycopg.connect(host=str(self.folder), user="owner", password=SECRET, dbname="postgres") as connection:
+            connection.autocommit = True
+            connection.execute(f"create database {name} owner board")
+        return Ledger(self.url(name))
+
+    def url(self, database: str, password: str = SECRET) -> str:
+        return f"postgresql://board:{password.replace(' ', '%20')}@/{database}?host={self.folder}"
+
+
+def programs() -> Path:
+    """Those of the newest release there is. CI installs them, and a test that is skipped there would go unseen."""
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: int(path.parents[1].name))
+    if not found and os.environ.get("CI") == "true":
+        pytest.fail(MISSING)
+    if not found:
+        pytest.skip(MISSING)
+    return found[-1].parent
+
+
+@contextmanager
+def running() -> Iterator[Cluster]:
+    """From an empty folder until the tests are over."""
+    bin_folder, owner = programs(), _ordinary_user()
+    folder = Path(tempfile.mkdtemp(prefix="levelwith-"))  # short: the path of a socket may have 107 signs
+    os.chown(folder, owner.pw_uid, owner.pw_gid)
+    password = folder / "password"
+    password.write_text(SECRET, encoding="utf-8")
+    data, log = str(folder / "data"), str(folder / "log")
+
+    def run(*words: str) -> None:
+        words = (str(bin_folder / words[0]), *words[1:])
+        became = {"user": owner.pw_uid, "group": owner.pw_gid, "extra_groups": []} if os.getuid() == 0 else {}
+        subprocess.run(words, check=True, stdout=subprocess.DEVNULL, cwd=folder, **became)
+
+    try:
+        password.chmod(0o644)  # in a folder that only the owner may enter
+        run("initdb", "--pgdata", data, "--username", "owner", "--auth", "scram-sha-256", "--pwfile", str(password),
+            "--encoding", "UTF8", "--locale", "C", "--no-sync")  # fmt: skip
+        listen = f"-c listen_addresses='' -c unix_socket_directories='{folder}' {UNSAFE}"
+        run("pg_ctl", "start", "--wait", "--pgdata", data, "--log", log, "--options", listen)
+        try:
+            yield _with_a_role(Cluster(folder, count()))
+        finally:
+            run("pg_ctl", "stop", "--wait", "--pgdata", data, "--mode", "immediate")
+    finally:
+        shutil.rmtree(folder)
+
+
+def _ordinary_user() -> pwd.struct_passwd:
+    """initdb refuses root, which is what a container's tests run as."""
+    if os.getuid() != 0:
+        return pwd.getpwuid(os.getuid())
+    try:
+        return pwd.getpwnam("postgres")  # Debian's package makes it
+    except KeyError:
+        return pwd.getpwnam("nobody")
+
+
+def _with_a_role(cluster: Cluster) -> Cluster:
+    with psycopg.connect(host=str(cluster.folder), user="owner", password=SECRET, dbname="postgres") as connection:
+        connection.execute(f"create role board login password '{SECRET}'")
+    return cluster
