@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from dashboard import board as boards
-from dashboard import choices, database, downloads, past_meeting, promises, queries, since_meeting
+from dashboard import choices, database, downloads, past_meeting, promises, queries, reviewing, since_meeting
 from dashboard.board import Board
 from dashboard.database import Build
 from dashboard.promised import Meeting
@@ -40,8 +40,8 @@ def board(ending: str) -> Callable[[Request], Response]:
 
 
 def _pack(build: Build, asked: Mapping[str, str], ending: str) -> Response:
-    council = _council(build, asked)
-    agreed = _promises(build, council)
+    council = choices.council(build, asked)
+    agreed = reviewing.agreed(build, council)
     if not agreed.standing:
         raise choices.Unknown("There are no targets here yet", f"No targets are recorded for {council.name}.")
     meeting = _meeting(agreed, asked.get("meeting", ""))
@@ -56,7 +56,7 @@ def _pack(build: Build, asked: Mapping[str, str], ending: str) -> Response:
 def _made(build: Build, council: Place, meeting: Meeting | None, ending: str) -> bytes:
     make = _making(ending)
     if meeting is None or meeting.build_id is None:
-        review = _board(build, council)
+        review = reviewing.board(build, council)
         shown = replace(review, meeting=meeting) if meeting else review
         return make(shown, _sources(build))
     with past_meeting.opened(build, meeting) as then:
@@ -71,16 +71,6 @@ def _making(ending: str) -> Making:
     return making
 
 
-def _council(build: Build, asked: Mapping[str, str]) -> Place:
-    """The council of the address, or the one above the ward that it names."""
-    named = choices.place(build, {"place": asked.get("council", "") or asked.get("place", "")})
-    if named.level == "ward" and named.parent_code:
-        named = choices.place(build, {"place": named.parent_code})
-    if named.level not in {"council", "county"}:
-        raise choices.Unknown("Which council did you want?", f"{named.name} is no council. Choose one by its name.")
-    return named
-
-
 def _meeting(agreed: Promises, ref: str) -> Meeting | None:
     """The meeting of the address; none where it names none."""
     if not ref:
@@ -92,17 +82,6 @@ def _meeting(agreed: Promises, ref: str) -> Meeting | None:
     if not is_ahead and not past_meeting.is_kept(found):
         raise choices.Unknown("We do not have that pack", "The figures that this meeting looked at were not kept.")
     return found
-
-
-def _promises(build: Build, council: Place) -> Promises:
-    return database.remembered("promises", council.area_code, make=lambda: promises.gather(build.cursor, council))
-
-
-def _board(build: Build, council: Place) -> Board:
-    today = _today()
-    return database.remembered(
-        "board", council.area_code, f"{today}", make=lambda: _in_words(build, _promises(build, council), today)
-    )
 
 
 def _in_words(build: Build, agreed: Promises, today: date) -> Board:

@@ -58,15 +58,15 @@ def _drawn(made: Pack) -> Drawn:
 
 
 def _front(paper: Paper, made: Pack, drawn: Drawn) -> None:
-    paper.add_paragraph(made.council, style="Small")
-    paper.add_heading(made.title, 1)
+    word.styled(paper.add_paragraph(made.council), "Small")
+    word.heading(paper, made.title, 1)
     paper.add_paragraph(made.lead)
     _warning(paper, made.example)
     _counts(paper, made.counts)
     for part in (made.changes, made.decisions):
         _part(paper, part, 2)
     if made.groups:
-        paper.add_heading(pack.ALL_TARGETS, 2)
+        word.heading(paper, pack.ALL_TARGETS, 2)
         _table(paper, made, drawn)
 
 
@@ -87,12 +87,12 @@ def _table(paper: Paper, made: Pack, drawn: Drawn) -> None:
         for item in items:
             first, then, now, agreed, realistic, chance = word.row(table, WIDTHS)
             word.write(first.paragraphs[0], item.title, is_bold=True)
-            word.write(first.add_paragraph(style="Small"), f"{capital(item.measure)}. {item.owner}.")
+            word.write(word.styled(first.add_paragraph(), "Small"), f"{capital(item.measure)}. {item.owner}.")
             if item.is_example:
                 word.write(first.add_paragraph(), EXAMPLE_TARGET, is_bold=True)
             for cell, fact in ((then, item.then), (now, item.now), (agreed, item.agreed)):
                 word.write(cell.paragraphs[0], fact.shown)
-                word.write(cell.add_paragraph(style="Small"), fact.note)
+                word.write(word.styled(cell.add_paragraph(), "Small"), fact.note)
             word.write(realistic.paragraphs[0], item.realistic.shown)
             strip, dots = pictures.strip(item), pictures.chance(item)
             word.picture(word.write(realistic.add_paragraph(), ""), drawn[strip.svg], strip, 3.0)
@@ -103,8 +103,8 @@ def _table(paper: Paper, made: Pack, drawn: Drawn) -> None:
 
 def _page(paper: Paper, page: Page, drawn: Drawn) -> None:
     item = page.item
-    paper.add_paragraph(GROUPS[item.group], style="Small").paragraph_format.keep_with_next = True
-    paper.add_heading(item.title, 2).paragraph_format.space_before = Pt(0)
+    word.styled(paper.add_paragraph(GROUPS[item.group]), "Small").paragraph_format.keep_with_next = True
+    word.heading(paper, item.title, 2).paragraph_format.space_before = Pt(0)
     paper.add_paragraph(full_stop(capital(item.measure)))
     _warning(paper, item.caution)
     _facts(paper, page)
@@ -126,16 +126,16 @@ def _facts(paper: Paper, page: Page) -> None:
     table = word.table(paper, [fact.title for fact in page.facts], widths)
     for cell, fact in zip(word.row(table, widths), page.facts, strict=True):
         word.write(cell.paragraphs[0], fact.shown, is_bold=True).runs[0].font.size = Pt(13)
-        word.write(cell.add_paragraph(style="Small"), fact.note)
+        word.write(word.styled(cell.add_paragraph(), "Small"), fact.note)
     paper.add_paragraph().paragraph_format.space_after = Pt(0)
 
 
 def _part(paper: Paper, part: Part, level: int) -> None:
     if not part.lines:
         return
-    paper.add_heading(part.title, level)
+    word.heading(paper, part.title, level)
     for line in part.lines:
-        paper.add_paragraph(line, style="List Bullet" if len(part.lines) > 1 else "Normal")
+        word.styled(paper.add_paragraph(line), "ListBullet" if len(part.lines) > 1 else "Normal")
 
 
 def _warning(paper: Paper, words: str) -> None:
@@ -144,7 +144,7 @@ def _warning(paper: Paper, words: str) -> None:
 
 
 def _origins(paper: Paper, made: Pack) -> None:
-    paper.add_heading(pack.ORIGINS, 2)
+    word.heading(paper, pack.ORIGINS, 2)
     widths = (4.2, 4.5, 2.7, 3.0, 3.0)
     if made.origins:
         table = word.table(paper, pack.ORIGIN_HEADS, widths)
@@ -154,7 +154,7 @@ def _origins(paper: Paper, made: Pack) -> None:
         paper.add_paragraph()
     for line in made.credits:
         paper.add_paragraph(line)
-    paper.add_heading(pack.HOW, 2)
+    word.heading(paper, pack.HOW, 2)
     for line in made.how:
         paper.add_paragraph(line)
 
@@ -163,7 +163,7 @@ def _foot(section: Section, made: Pack, has_example: bool) -> None:
     """The mark of an example stands on the pages of its own section."""
     section.footer.is_linked_to_previous = False
     line = section.footer.paragraphs[0]
-    line.style = "Small"
+    word.styled(line, "Small")
     line.add_run(f"{joined(f'{made.name}.', f'{made.dated}.')} ")
     if has_example:
         line.add_run(f"{EXAMPLE_TARGET} ").bold = True

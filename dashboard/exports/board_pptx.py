@@ -130,7 +130,7 @@ def _page(show: Show, made: Pack, page: Page, drawn: Drawn) -> None:
         box = slides.text(slide, MARGIN, 1.7 + place * 1.02, 3.3, 1.0)
         slides.line(box, fact.title, 14, colour=theme.SOFT_INK)
         slides.line(box, fact.shown, 24 if len(fact.shown) < 20 else 16, is_bold=True)
-        slides.line(box, fact.note, SIZE, colour=theme.SOFT_INK)
+        slides.line(box, fact.note, slides.fitting(fact.note, SIZE, 3.3, 0.25), colour=theme.SOFT_INK)
     chart = pictures.chart(item)
     if chart:
         slides.picture(slide, drawn[chart.svg], chart, (4.2, 1.65), 8.1)

@@ -176,11 +176,11 @@ def _examples(items: Sequence[Item]) -> str:
 
 
 def _changes(board: Board) -> tuple[str, ...]:
-    """Only of those for which there is something new; no list where there was no meeting."""
+    """Only of those for which there is something new; no list where there is nothing to compare with."""
     if board.since.meeting is None:
         return ()
     new = tuple(f"{item.title}: {item.changed}" for item in board.agenda if _has_changed(board, item))
-    return new or (NOTHING_CHANGED,)
+    return new or ((NOTHING_CHANGED,) if board.since.is_kept else ())
 
 
 def _has_changed(board: Board, item: Item) -> bool:

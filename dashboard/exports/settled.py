@@ -19,5 +19,6 @@ def settled(content: bytes, day: date) -> bytes:
             part = given.read(name)
             if name == CORE:
                 part = MOMENT.sub(rf"\g<1>{day.isoformat()}T00:00:00Z\g<2>".encode(), part)
-            kept.writestr(zipfile.ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0)), part, zipfile.ZIP_DEFLATED)
+            how = zipfile.ZIP_STORED if name.endswith(".png") else zipfile.ZIP_DEFLATED  # a PNG is packed already
+            kept.writestr(zipfile.ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0)), part, how)
     return written.getvalue()

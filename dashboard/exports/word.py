@@ -45,6 +45,17 @@ def colour(of_theme: str) -> RGBColor:
     return RGBColor.from_string(of_theme.removeprefix("#").upper())
 
 
+def styled(paragraph: Paragraph, style: str) -> Paragraph:
+    """By the name of a style in the file. To look one up takes python-docx a search of all, for each paragraph."""
+    paragraph._p.style = style
+    return paragraph
+
+
+def heading(parent: Paper, words: str, level: int) -> Paragraph:
+    """One of the document's own headings."""
+    return styled(parent.add_paragraph(words), f"Heading{level}")
+
+
 def picture(paragraph: Paragraph, png: bytes, drawn: Picture, width_cm: float) -> None:
     """With its words for those who do not see it."""
     shape = paragraph.add_run().add_picture(io.BytesIO(png), width=Cm(width_cm))
@@ -110,7 +121,8 @@ def _ruled(made: Table) -> None:
         for name, value in (("w:val", "single"), ("w:sz", "4"), ("w:color", theme.RULE.removeprefix("#"))):
             line.set(qn(name), value)
         borders.append(line)
-    made._tbl.tblPr.append(borders)
+    # In the order of the standard: Word refuses a file that has it otherwise.
+    made._tbl.tblPr.insert_element_before(borders, "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
 
 
 def _row_property(made: Table, place: int, name: str) -> None:

@@ -18,6 +18,7 @@ USUAL = (
     "build",
     "ten_million",
     "expectations",
+    "packs",
     "my_place_reruns",
     "board_reruns",
     "cold_load",

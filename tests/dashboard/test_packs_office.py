@@ -105,6 +105,16 @@ def test_word_has_headings_in_order_and_heads_that_repeat(review: Review, word: 
     assert all(row._tr.find(f".//{qn('w:cantSplit')}") is not None for table in word.tables for row in table.rows)
 
 
+def test_the_settings_of_a_table_are_in_the_order_that_word_asks_for(word: Any) -> None:
+    order = ["tblStyle", "tblW", "jc", "tblBorders", "tblLayout", "tblLook"]
+    for table in word.tables:
+        names = [each.tag.rpartition("}")[2] for each in table._tbl.tblPr]
+        assert names == sorted(names, key=order.index)
+    cells = word.element.body.iter(qn("w:tcPr"))
+    found = {tuple(each.tag.rpartition("}")[2] for each in cell) for cell in cells}
+    assert found <= {("tcW",), ("tcW", "gridSpan", "shd")}
+
+
 def test_word_is_in_british_english_and_in_one_font(word: Any) -> None:
     languages = {each.get(qn("w:val")) for each in word.styles.element.iter(qn("w:lang"))}
     fonts = [word.styles[name].element.rPr.rFonts for name in ("Normal", "Heading 1", "Heading 2", "Heading 3")]

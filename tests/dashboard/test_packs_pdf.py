@@ -156,3 +156,9 @@ def test_a_council_without_changes_or_figures_has_a_pack_too(review: Review) -> 
     text = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(board_pdf.of(bare, ()))).pages)
     assert "Targets review: Trafford" in text
     assert pack.NO_FIGURE in text
+
+
+def test_nothing_is_said_to_be_unchanged_since_figures_that_were_not_kept(review: Review) -> None:
+    lost = replace(review.board, since=replace(review.board.since, is_kept=False))
+    assert pack.of(review.board, ()).changes.lines == (pack.NOTHING_CHANGED,)
+    assert pack.of(lost, ()).changes.lines == ()
