@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Table, func, insert, select
 
 from ingest.ledger import tables
 from ingest.ledger.address import Ledger
+from ingest.ledger.checking import check
 from ingest.ledger.failures import LedgerError
 from ingest.ledger.shapes import Record
 from ingest.ledger.store import writing
@@ -21,7 +22,12 @@ class Overtaken(LedgerError):
 
 
 def record(ledger: Ledger, records: Sequence[Record], now: datetime | None = None) -> tuple[int, ...]:
-    """Write them in their order; returns their numbers. `Overtaken` where one is no longer the newest of its thing."""
+    """Write them in their order; returns their numbers.
+
+    `Overtaken` where one is no longer the newest of its thing, `Refused` where one cannot be (see `checking`).
+    """
+    for each in records:
+        check(each)
     with writing(ledger) as connection:
         moment = _moment(connection, now or datetime.now(UTC))
         return tuple(_record(connection, each, moment) for each in records)

@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import count
 from pathlib import Path
 
@@ -17,6 +18,7 @@ import psycopg
 import pytest
 
 from ingest.ledger.address import Ledger
+from ingest.ledger.recording import record
 
 MISSING = (
     "PostgreSQL is not installed, so the ledger was not tried on it. `make postgresql` installs it "
@@ -35,10 +37,23 @@ class Cluster:
 
     def empty_database(self) -> Ledger:
         """Of an ordinary role, as a council's would be."""
+        return self._database(like="template1")
+
+    def begun_database(self) -> Ledger:
+        """With the tables of a ledger and no row in them, sooner than it could be begun."""
+        return self._database(like=self._begun)
+
+    @cached_property
+    def _begun(self) -> str:
+        ledger = self.empty_database()
+        record(ledger, [])
+        return ledger.url.partition("@/")[2].partition("?")[0]
+
+    def _database(self, like: str) -> Ledger:
         name = f"ledger_{next(self.numbers)}"
         with psycopg.connect(host=str(self.folder), user="owner", password=SECRET, dbname="postgres") as connection:
             connection.autocommit = True
-            connection.execute(f"create database {name} owner board")
+            connection.execute(f"create database {name} owner board template {like}")
         return Ledger(self.url(name))
 
     def url(self, database: str, password: str = SECRET) -> str:
