@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from itertools import permutations
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given, settings
@@ -97,9 +96,12 @@ def kill(ledger: Ledger, model: Model, handed: Handed, until: int) -> None:
 
 
 def sqlite(begun: Path, steps: Sequence[Step], asked: Sequence[datetime]) -> None:
-    with TemporaryDirectory() as folder:
-        shutil.copyfile(begun, Path(folder) / "ledger.sqlite")
-        play(ledger_in(Path(folder)), steps, asked)
+    """In one and the same file, made anew: to SQLAlchemy the same database, for which its SQL is made once."""
+    played = begun.with_name("played.sqlite")
+    for left in begun.parent.glob("played.sqlite*"):
+        left.unlink()
+    shutil.copyfile(begun, played)
+    play(Ledger(f"sqlite:///{played}"), steps, asked)
 
 
 @settings(max_examples=200)
