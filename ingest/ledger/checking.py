@@ -47,7 +47,7 @@ def _wrong(record: Record) -> Iterator[str]:
     yield from _unknown("status", record.status, STATUSES[type(record)])
     for name, cell in cells.items():
         yield from _wrong_cell(_said(name), cell)
-    yield from (f"its {_said(name)} is empty" for name in NEEDED if name in cells and not str(cells[name]).strip())
+    yield from (f"“{_said(name)}” is empty" for name in NEEDED if name in cells and not str(cells[name]).strip())
     for name in ROLES:
         yield from _reached(_said(name), cells.get(name))
     if isinstance(record, Agreement):
@@ -68,18 +68,18 @@ def _unknown(name: str, given: str, known: tuple[str, ...]) -> Iterator[str]:
 def _wrong_cell(name: str, cell: Any) -> Iterator[str]:
     """`Any`, since a cell is whatever its column holds."""
     if isinstance(cell, float) and not math.isfinite(cell):
-        yield f"its {name} is not a number"
+        yield f"“{name}” is not a number"
     if isinstance(cell, str) and NO_TEXT.search(cell):
-        yield f"its {name} holds a sign that is no text"
+        yield f"“{name}” holds a sign that is no text"
     if isinstance(cell, datetime):
-        yield f"its {name} is a moment, and should be a day"
+        yield f"“{name}” is a moment, and should be a day"
     for each in cell if isinstance(cell, tuple) else ():
         yield from _wrong_cell(name, each)
 
 
 def _reached(name: str, cell: str | None) -> Iterator[str]:
     if cell and E_MAIL.search(cell):
-        yield f"its {name} holds an e-mail address; name {NEVER_A_PERSON}"
+        yield f"“{name}” holds an e-mail address; name {NEVER_A_PERSON}"
 
 
 def _wrong_agreement(agreement: Agreement) -> Iterator[str]:
@@ -90,9 +90,9 @@ def _wrong_agreement(agreement: Agreement) -> Iterator[str]:
     if agreement.tolerance < 0:
         yield "its tolerance is below nought, and is how far from the target a figure may be that meets it"
     for partner in agreement.partners:
-        yield from _reached("list of partners", partner)
+        yield from _reached("partners", partner)
     if agreement.status == "agreed":
-        yield from (f"its {_said(name)} is empty" for name in ("agreed_by", "owner") if not getattr(agreement, name))
+        yield from (f"“{_said(name)}” is empty" for name in ("agreed_by", "owner") if not getattr(agreement, name))
     yield from _wrong_milestones(agreement)
     yield from _wrong_baseline(agreement)
 
