@@ -57,7 +57,7 @@ def play(ledger: Ledger, steps: Sequence[Step], asked: Sequence[datetime]) -> No
 
 
 def is_whole(batch: Batch) -> bool:
-    return all(item.flaw != "nothing" for item in batch.items)
+    return all(item.flaw not in {"wrong", "nothing"} for item in batch.items)
 
 
 def follow(ledger: Ledger, model: Model, handed: Sequence[Handed], outcomes: Sequence[Outcome]) -> None:

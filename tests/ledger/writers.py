@@ -9,7 +9,9 @@ import signal
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
+from functools import partial
 from threading import Barrier
+from typing import Any, TypeVar
 
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
@@ -20,6 +22,7 @@ from ingest.ledger.recording import record
 from ingest.ledger.shapes import Record
 
 Job = tuple[Ledger, Sequence[Record], datetime]
+T = TypeVar("T")
 Outcome = tuple[int, ...] | None  # the numbers of what was written, or nothing of it was
 
 
@@ -43,8 +46,15 @@ def in_threads(jobs: Sequence[Job]) -> list[Outcome]:
 
 def in_processes(jobs: Sequence[Job]) -> list[Outcome]:
     """All are begun before any is waited for."""
-    running = [_begun(lambda job=job: written(job)) for job in jobs]  # type: ignore[misc]
+    running = [_begun(partial(written, job)) for job in jobs]
     return [_ended(pid, pipe) for pid, pipe in running]
+
+
+def apart(work: Callable[[], T]) -> T:
+    """In a process of its own, so that what is done to that is not done to the tests."""
+    pid, pipe = _begun(work)
+    answer: T = _ended(pid, pipe)
+    return answer
 
 
 def killed(job: Job, until: int) -> None:
@@ -53,11 +63,11 @@ def killed(job: Job, until: int) -> None:
     of messages between us and the database from within: the one falls anywhere, the other where it matters.
     """
     if until % 2:
-        pid, pipe = _begun(lambda: written(job))
+        pid, pipe = _begun(partial(written, job))
         select.select([pipe], [], [], until / 4000)
         os.kill(pid, signal.SIGKILL)
     else:
-        pid, pipe = _begun(lambda: _written_until(job, until // 2))
+        pid, pipe = _begun(partial(_written_until, job, until // 2))
     os.waitpid(pid, 0)
     os.close(pipe)
 
@@ -75,7 +85,7 @@ def _written_until(job: Job, until: int) -> Outcome:
     return written(job)
 
 
-def _begun(work: Callable[[], Outcome]) -> tuple[int, int]:
+def _begun(work: Callable[[], Any]) -> tuple[int, int]:
     """A fork, which has loaded already what would take a second to load."""
     reading, writing = os.pipe()
     pid = os.fork()
@@ -88,9 +98,8 @@ def _begun(work: Callable[[], Outcome]) -> tuple[int, int]:
         os._exit(0)  # whatever happened: no test goes on in a copy of the tests
 
 
-def _ended(pid: int, pipe: int) -> Outcome:
+def _ended(pid: int, pipe: int) -> Any:  # whatever was worked out
     with os.fdopen(pipe, "rb") as answer:
         said = answer.read()
     os.waitpid(pid, 0)
-    outcome: Outcome = pickle.loads(said)  # noqa: S301  # our own fork said it
-    return outcome
+    return pickle.loads(said)  # noqa: S301  # our own fork said it
