@@ -28,6 +28,37 @@ def wrong_figure(area_code: str) -> str:
     return f"{data(area_code)}#{WRONG_FIGURE}"
 
 
+def board(council_code: str, ref: str = "") -> str:
+    """The review, or one promise of it."""
+    return f"/board?{urlencode({'council': council_code} | ({'item': ref} if ref else {}))}"
+
+
+def presenter(council_code: str, number: int = 1) -> str:
+    return f"/board?{urlencode({'council': council_code, 'present': number})}"
+
+
+def board_file(council_code: str, ending: str, meeting_ref: str = "") -> str:
+    """A pack of the review, or of a past meeting's: pdf, docx, pptx, xlsx or csv."""
+    asked = {"council": council_code} | ({"meeting": meeting_ref} if meeting_ref else {})
+    return f"/download/board.{ending}?{urlencode(asked)}"
+
+
+def ledger(council_code: str) -> str:
+    return f"/ledger?{urlencode({'council': council_code})}"
+
+
+def officer(council_code: str, task: str = "") -> str:
+    return f"/officer?{urlencode({'council': council_code} | ({'task': task} if task else {}))}"
+
+
+def partnership(council_code: str) -> str:
+    return f"/partnership?{urlencode({'council': council_code})}"
+
+
+def priorities(council_code: str) -> str:
+    return f"/priorities?{urlencode({'council': council_code})}"
+
+
 def place_file(area_code: str) -> str:
     return f"/download/place.csv?{urlencode({'place': area_code})}"
 

@@ -3,16 +3,21 @@
 A page is one file in dashboard/views and one line here.
 """
 
-from dashboard import choices, database, menu
+from dashboard import choices, database, menu, officers
 from dashboard.components import mishap
 from dashboard.menu import View
 
 PAGES = (
     View("place.py", "My place", "/"),
     View("outcome.py", "One outcome", "/outcome", is_listed=False),
+    View("board.py", "Board review", "/board"),
+    View("ledger.py", "Promises", "/ledger"),
+    View("partnership.py", "Partnership", "/partnership"),
+    View("priorities.py", "What most needs improving", "/priorities", is_listed=False),
     View("how.py", "How we work it out", "/how"),
     View("data.py", "About the data", "/data"),
-    View("accessibility.py", "Accessibility", "/accessibility"),
+    View("accessibility.py", "Accessibility", "/accessibility", is_listed=False),
+    *((View("officer.py", "Edit targets", "/officer"),) if officers.are_on() else ()),
 )
 
 

@@ -22,7 +22,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from dashboard import database, downloads, hosts, queries
+from dashboard import database, downloads, hosts, officers, pack_downloads, queries
 from dashboard.app import PAGES
 from dashboard.components import mishap
 from dashboard.delivery import Delivery
@@ -55,6 +55,7 @@ ROUTES = [
     Route("/download/place.csv", downloads.place),
     Route("/download/outcome.csv", downloads.outcome),
     Route("/download/sql", downloads.sql),
+    *(Route(f"/download/board.{ending}", pack_downloads.board(ending)) for ending in pack_downloads.FORMATS),
 ]
 
 
@@ -68,7 +69,13 @@ def _hosts() -> Hosts:
 def delivery(answered: Hosts) -> Middleware:
     """The layer before pages and routes."""
     pages, routes = (page.path for page in PAGES), (route.path for route in ROUTES)
-    return Middleware(Delivery, pages=frozenset(pages), routes=frozenset(routes), hosts=answered)
+    return Middleware(
+        Delivery,
+        pages=frozenset(pages),
+        routes=frozenset(routes),
+        hosts=answered,
+        takes_files=officers.are_on(),
+    )
 
 
 @asynccontextmanager

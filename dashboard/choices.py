@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 
 from dashboard import database, queries
+from dashboard.board import Board, Item
 from dashboard.database import Build
 from dashboard.rows import Indicator, Place
 from dashboard.words import absences
@@ -41,6 +42,36 @@ def place(build: Build, asked: Mapping[str, str]) -> Place:
     if chosen is None:
         raise Unknown("We do not know that place", absences.unknown_place(code))
     return chosen
+
+
+def council(build: Build, asked: Mapping[str, str]) -> Place:
+    """The council of the address, or the one above the place that it names; the default one where it names none."""
+    named = place(build, {"place": asked.get("council", "") or asked.get("place", "")})
+    if named.level == "ward" and named.parent_code:
+        named = place(build, {"place": named.parent_code})
+    if named.level not in {"council", "county"}:
+        raise Unknown("Which council did you want?", f"{named.name} is no council. Choose one by its name.")
+    return named
+
+
+def slide(asked: Mapping[str, str]) -> int | None:
+    """The number of the target that is presented; none where the address asks for the whole review."""
+    number = asked.get("present", "")
+    if not number:
+        return None
+    # More digits than any board has targets: the last one is shown.
+    return int(number[:4]) if number.isascii() and number.isdigit() else 1
+
+
+def promise(board: Board, asked: Mapping[str, str]) -> Item | None:
+    """The promise of the address."""
+    ref = asked.get("item", "")
+    if not ref:
+        return None
+    found = next((item for item in board.items if item.ref == ref), None)
+    if found is None:
+        raise Unknown("We do not have that target", "This address names no target of this council's review.")
+    return found
 
 
 def place_to_return_to(build: Build, asked: Mapping[str, str]) -> Place:

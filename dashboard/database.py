@@ -1,6 +1,6 @@
-"""The build that pages read: found by its pointer, opened read-only, and what was drawn from it remembered.
+"""The build that pages read, with the ledger beside it: found, opened read-only, and what was drawn remembered.
 
-Knows nothing of what a build holds: that is dashboard.queries.
+Knows nothing of what they hold: that is dashboard.queries.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from typing import TypeVar, cast
 import duckdb
 import platformdirs
 
+from dashboard.agreed import NOTHING_AGREED, Agreed, Agreements
+
 T = TypeVar("T")
 
 CHECKOUT = Path(__file__).resolve().parent.parent
@@ -35,35 +37,38 @@ BROKEN = (NoBuild, duckdb.Error, OSError, UnicodeDecodeError)
 
 @dataclass(frozen=True)
 class Build:
-    """One published version of the warehouse, as one rerun or one download sees it from start to end."""
+    """One published version of the warehouse and of the ledger, as one rerun or one download sees them."""
 
     build_id: str
     connection: duckdb.DuckDBPyConnection
+    agreed: Agreed = NOTHING_AGREED
 
     @functools.cached_property
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """Opened when something is asked: most pages are remembered whole."""
-        return self.connection.cursor()
+        cursor = self.connection.cursor()
+        cursor.execute("use build")  # so that core.area is the build's; ledger.agreement is the ledger's
+        return cursor
 
 
 class Shelf:
-    """Keeps the current build open. A newer pointer replaces it; readers of the older one finish undisturbed."""
+    """Keeps the current build open. A newer pointer or ledger replaces it; readers of the older one finish."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._lock = Lock()
-        self._name = ""
-        self._connection: duckdb.DuckDBPyConnection | None = None
+        self._open: Build | None = None
 
-    def take(self) -> Build:
+    def take(self, agreed: Agreed = NOTHING_AGREED) -> Build:
         """The published build; while its pointer or its file is broken, the last good one that is still open."""
         for attempt in (1, 2, 3):  # builds are pruned, so a file may go between pointer and open
             try:
-                return self._take(self._pointer())
+                return self._take(self._pointer(), agreed)
             except BROKEN:
-                if attempt == 3 and self._connection is None:
+                if attempt == 3 and self._open is None:
                     raise
-        return Build(Path(self._name).stem, cast(duckdb.DuckDBPyConnection, self._connection))
+        kept = cast(Build, self._open)
+        return Build(kept.build_id, kept.connection, kept.agreed)
 
     def _pointer(self) -> str:
         pointer = self.folder / "current"
@@ -72,14 +77,31 @@ class Shelf:
             raise NoBuild(f"{pointer} names no file beside it.")
         return name
 
-    def _take(self, name: str) -> Build:
+    def _take(self, name: str, agreed: Agreed) -> Build:
+        build_id = Path(name).stem
         with self._lock:
-            if self._connection is None or name != self._name:
+            held = self._open
+            if held is None or (held.build_id, held.agreed.key) != (build_id, agreed.key):
                 # Not closed but let go: close() would end the cursors of reruns that are under way,
                 # while DuckDB closes the file by itself after the last of them.
-                self._connection = duckdb.connect(str(self.folder / name), read_only=True)
-                self._name = name
-            return Build(Path(name).stem, self._connection)
+                held = self._open = Build(build_id, _joined(self.folder / name, agreed), agreed)
+            return Build(build_id, held.connection, held.agreed)
+
+
+def _joined(file: Path, agreed: Agreed) -> duckdb.DuckDBPyConnection:
+    """A database of its own with both in it: nothing of the ledger is copied into a build."""
+    connection = duckdb.connect(":memory:")
+    connection.execute(f"attach {_quoted(str(file))} as build (read_only)")
+    connection.execute("attach ':memory:' as ledger")
+    for name, table in agreed.tables.items():
+        connection.register("rows_of_the_ledger", table)
+        connection.execute(f"create table ledger.{name} as select * from rows_of_the_ledger")
+        connection.unregister("rows_of_the_ledger")
+    return connection
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
 
 
 @contextmanager
@@ -87,7 +109,7 @@ def opened(folder: Path | None = None) -> Iterator[Build]:
     """The published build, for one rerun or one download."""
     place = folder or builds_folder()
     try:
-        build = _shelf(place).take()
+        build = _shelf(place).take(_agreements(place.parent).now())
     except FileNotFoundError as missing:
         raise NoBuild(f"There is no published build in {place}.") from missing
     except (duckdb.Error, OSError, UnicodeDecodeError) as broken:
@@ -99,6 +121,20 @@ def opened(folder: Path | None = None) -> Iterator[Build]:
         _open.reset(token)
         if "cursor" in vars(build):
             build.cursor.close()
+
+
+def beside(name: str, agreed: Agreed = NOTHING_AGREED) -> Build:
+    """Another build of the same folder, such as one that is pinned to a meeting, opened for this question only."""
+    return Build(Path(name).stem, _joined(builds_folder() / name, agreed), agreed)
+
+
+def pin(build_id: str) -> None:
+    """Keep a build for good: a meeting looked at it."""
+    pins, name = builds_folder() / "pinned", f"{build_id}.duckdb"
+    pinned = pins.read_text(encoding="utf-8").split() if pins.is_file() else []
+    if name not in pinned:
+        with pins.open("a", encoding="utf-8") as file:
+            file.write(f"{name}\n")
 
 
 def build() -> Build:
@@ -137,8 +173,9 @@ _memory = Memory(most_bytes=150_000_000)
 
 
 def remembered(part: str, *about: str, make: Callable[[], T]) -> T:
-    """Part of a page, or what one is made of, found once for each build and whatever it is about."""
-    return _memory.get((build().build_id, part, *about), make)
+    """Part of a page, or what one is made of, found once for each build, ledger and whatever it is about."""
+    held = build()
+    return _memory.get((held.build_id, held.agreed.key, part, *about), make)
 
 
 def builds_folder(environ: Mapping[str, str] = os.environ) -> Path:
@@ -152,13 +189,18 @@ def builds_folder(environ: Mapping[str, str] = os.environ) -> Path:
 
 
 def _size(kept: object) -> int:
-    # Rows of figures hold about this much; only pages are worth weighing.
-    return sys.getsizeof(kept) if isinstance(kept, str) else 20_000
+    # Rows of figures hold about this much; only pages and files are worth weighing.
+    return sys.getsizeof(kept) if isinstance(kept, str | bytes) else 20_000
 
 
 @functools.cache
 def _shelf(folder: Path) -> Shelf:
     return Shelf(folder)
+
+
+@functools.cache
+def _agreements(data: Path) -> Agreements:
+    return Agreements(data)
 
 
 _open: ContextVar[Build] = ContextVar("the build of this rerun")

@@ -31,6 +31,7 @@ OUR_FILES = Path(__file__).with_name("static")
 # The doors of Streamlit that readers need. Closed: its counters, its interface for programs, uploads and sign-in.
 STREAMLIT = re.compile(r"/_stcore/(health|host-config)|/(media|component|_stcore/bidi-components)/.+")
 CONNECTION = "/_stcore/stream"
+UPLOADS = re.compile(r"/_stcore/upload_file/[0-9a-f-]+/[0-9a-f-]+")  # open only where officers bring in spreadsheets
 
 GZIP = "gzip"
 
@@ -50,8 +51,11 @@ class File:
 class Delivery:
     """The outermost layer of the server."""
 
-    def __init__(self, app: ASGIApp, pages: Iterable[str], routes: Iterable[str], hosts: Hosts) -> None:
+    def __init__(
+        self, app: ASGIApp, pages: Iterable[str], routes: Iterable[str], hosts: Hosts, takes_files: bool = False
+    ) -> None:
         self.app = app
+        self.takes_files = takes_files
         self.pages = frozenset(pages)
         self.routes = frozenset(routes)
         self.hosts = hosts
@@ -108,7 +112,7 @@ class Delivery:
             file = self.page
         elif path in self.own:
             file = self.own[path]
-        elif path in self.routes or STREAMLIT.fullmatch(path):
+        elif path in self.routes or STREAMLIT.fullmatch(path) or (self.takes_files and UPLOADS.fullmatch(path)):
             return self.app
         else:
             return self._mishap(404, scope)

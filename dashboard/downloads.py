@@ -8,27 +8,28 @@ from collections.abc import Callable, Mapping
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from dashboard import choices, database, gathering, queries
+from dashboard import choices, database, queries, reviewing
 from dashboard.database import Build
 from dashboard.exports import csv
 
 
 def place(request: Request) -> Response:
     """The figures of a place's page."""
-    return _answer(request.query_params, _place)
+    return answer(request.query_params, _place)
 
 
 def outcome(request: Request) -> Response:
     """The figures of an outcome's page."""
-    return _answer(request.query_params, _outcome)
+    return answer(request.query_params, _outcome)
 
 
 def sql(request: Request) -> Response:
     """The SQL behind a number, as text to read."""
-    return _answer(request.query_params, _sql)
+    return answer(request.query_params, _sql)
 
 
-def _answer(asked: Mapping[str, str], make: Callable[[Build, Mapping[str, str]], Response]) -> Response:
+def answer(asked: Mapping[str, str], make: Callable[[Build, Mapping[str, str]], Response]) -> Response:
+    """What was asked of the published build; a sentence where there is no such thing."""
     try:
         with database.opened() as build:
             return make(build, asked)
@@ -49,7 +50,7 @@ def _place(build: Build, asked: Mapping[str, str]) -> Response:
 
 def _outcome(build: Build, asked: Mapping[str, str]) -> Response:
     chosen, indicator = choices.place(build, asked), choices.indicator(build, asked)
-    answer = gathering.answer(build.cursor, chosen, indicator, choices.since(asked))
+    answer = reviewing.answer(build, chosen, indicator, choices.since(asked))
     return _file(csv.outcome(answer), chosen.name, indicator.indicator_id)
 
 

@@ -9,6 +9,7 @@ import duckdb
 
 from dashboard import queries
 from dashboard.expected import BaseRate
+from dashboard.promised import Promise
 from dashboard.rows import (
     Boundary,
     Card,
@@ -44,6 +45,7 @@ class Answer:
     source: SourceStatus | None
     figure: Figure | None = None
     ahead: Ahead = field(default_factory=Ahead)
+    promise: Promise | None = None  # what was agreed of this figure
     thens: tuple[Then, ...] = ()  # every year that a reader may compare today with, oldest first
     since: int | None = None  # the one that this reader chose
     series: Series = ()

@@ -28,6 +28,7 @@ FAN = "#cfe3f5"  # where eight in ten should come to lie
 FAN_MIDDLE = "#94c1ea"  # where half should
 NATION = "#5f6c77"
 SIMILAR = "#801650"
+TARGET = "#801650"  # a diamond, where similar places are a dashed line
 PEER = "#8b98a3"
 PEER_MIDDLE = "#e3e9ee"
 HATCH = "#8b98a3"

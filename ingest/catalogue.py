@@ -41,18 +41,30 @@ TABLES = {
         indicator_id varchar, outcome_id varchar, source_id varchar, source_key varchar,
         title varchar, question varchar, measure varchar, unit varchar, unit_place varchar, decimals integer,
         better varchar, better_reason varchar, floor double, ceiling double,
-        lever varchar, lever_who varchar, run_by varchar, publisher varchar, licence varchar,
+        lever varchar, lever_who varchar, run_by varchar, touches varchar, publisher varchar, licence varchar,
         period_kind varchar, window_years integer, caveats varchar[], money_basis varchar,
         update_months integer, is_total boolean, sort_order integer
     """,
     "catalogue_break": "indicator_id varchar, period_start date, reason varchar",
+    "catalogue_related": "indicator_id varchar, related_id varchar, note varchar, sort_order integer",
     "catalogue_council": """
         area_code varchar, name varchar, title varchar, is_default boolean, area_word varchar,
-        report_address varchar, baseline_year integer, partnership varchar
+        report_address varchar, baseline_year integer
     """,
     "catalogue_council_peer": "area_code varchar, peer_code varchar, rank integer, as_of date, note varchar",
     "catalogue_council_question": "area_code varchar, indicator_id varchar, sort_order integer",
+    "catalogue_partnership": """
+        area_code varchar, name varchar, is_example boolean, source_title varchar, source_url varchar,
+        purpose varchar, shared_values varchar[], meets varchar, next_meeting date
+    """,
+    "catalogue_partner": "area_code varchar, name varchar, leads varchar, sort_order integer",
+    "catalogue_partnership_outcome": """
+        area_code varchar, outcome_id varchar, why varchar, indicator_ids varchar[], sort_order integer
+    """,
 }
+
+
+OF_OTHER_TABLES = {"peers", "peers_as_of", "peers_note", "questions", "partnership"}
 
 
 @dataclass(frozen=True)
@@ -69,7 +81,7 @@ class Catalogue:
 def read_catalogue(settings: Settings) -> Catalogue:
     outcomes = read_outcomes(settings.reference / "outcomes.toml")
     indicators = read_indicators(settings.reference / "indicators", {each.outcome_id for each in outcomes})
-    known = Known(council_names(settings.reference), frozenset(each.indicator_id for each in indicators))
+    known = Known(council_names(settings.reference), {each.indicator_id: each.outcome_id for each in indicators})
     councils = read_councils(settings.councils, known)
     return Catalogue(outcomes, indicators, councils)
 
@@ -92,14 +104,18 @@ def load_catalogue(db: duckdb.DuckDBPyConnection, catalogue: Catalogue) -> None:
     _insert(db, "catalogue_outcome", (asdict(each) for each in catalogue.outcomes))
     _insert(db, "catalogue_indicator", map(_indicator_row, range(1, len(indicators) + 1), indicators))
     _insert(db, "catalogue_break", (row for each in indicators for row in _break_rows(each)))
+    _insert(db, "catalogue_related", (row for each in indicators for row in _related_rows(each)))
     _insert(db, "catalogue_council", map(_council_row, councils))
     _insert(db, "catalogue_council_peer", (row for each in councils for row in _peer_rows(each)))
     _insert(db, "catalogue_council_question", (row for each in councils for row in _question_rows(each)))
+    _insert(db, "catalogue_partnership", (row for each in councils for row in _partnership_rows(each)))
+    _insert(db, "catalogue_partner", (row for each in councils for row in _partner_rows(each)))
+    _insert(db, "catalogue_partnership_outcome", (row for each in councils for row in _outcome_rows(each)))
 
 
 def _indicator_row(place: int, indicator: Indicator) -> Row:
     row = asdict(indicator)
-    del row["breaks"]
+    del row["breaks"], row["related"]
     return row | {"caveats": list(indicator.caveats), "sort_order": place}
 
 
@@ -107,9 +123,16 @@ def _break_rows(indicator: Indicator) -> list[Row]:
     return [asdict(each) | {"indicator_id": indicator.indicator_id} for each in indicator.breaks]
 
 
+def _related_rows(indicator: Indicator) -> list[Row]:
+    return [
+        asdict(each) | {"indicator_id": indicator.indicator_id, "sort_order": place}
+        for place, each in enumerate(indicator.related, start=1)
+    ]
+
+
 def _council_row(council: Council) -> Row:
     row = asdict(council)
-    return {key: row[key] for key in row if key not in {"peers", "peers_as_of", "peers_note", "questions"}}
+    return {key: row[key] for key in row if key not in OF_OTHER_TABLES}
 
 
 def _peer_rows(council: Council) -> list[Row]:
@@ -133,3 +156,33 @@ def _insert(db: duckdb.DuckDBPyConnection, table: str, rows: Iterable[Row]) -> N
     marks = ", ".join("?" for _ in names)
     statement = f"insert into raw.{table} ({', '.join(names)}) values ({marks})"
     db.executemany(statement, [[row[name] for name in names] for row in kept])
+
+
+def _partnership_rows(council: Council) -> list[Row]:
+    partnership = council.partnership
+    if partnership is None:
+        return []
+    row = asdict(partnership)
+    kept = ("name", "is_example", "source_title", "source_url", "purpose", "meets", "next_meeting")
+    of_council = {"area_code": council.area_code, "shared_values": list(partnership.values)}
+    return [{name: row[name] for name in kept} | of_council]
+
+
+def _partner_rows(council: Council) -> list[Row]:
+    return [
+        asdict(partner) | {"area_code": council.area_code, "sort_order": place}
+        for place, partner in enumerate(council.partnership.partners if council.partnership else (), start=1)
+    ]
+
+
+def _outcome_rows(council: Council) -> list[Row]:
+    return [
+        {
+            "area_code": council.area_code,
+            "outcome_id": chosen.outcome_id,
+            "why": chosen.why,
+            "indicator_ids": list(chosen.indicators),
+            "sort_order": place,
+        }
+        for place, chosen in enumerate(council.partnership.outcomes if council.partnership else (), start=1)
+    ]

@@ -6,16 +6,15 @@ Exit codes: 0 done; 1 a check or a source failed (what, where and what to do); 2
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 
-from ingest import options
+from ingest import options, targets
 from ingest.console import console, requests_of, steps
+from ingest.endings import fail, plainly, tell
 from ingest.settings import Settings, discover
 
 app = typer.Typer(
@@ -25,6 +24,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.add_typer(targets.app, name="targets")
 
 Port = Annotated[int, typer.Option(min=1, max=65535, help="Port to serve on.")]
 Host = Annotated[str, typer.Option(help="Address to serve on; 127.0.0.1 is this machine only.")]
@@ -39,7 +39,7 @@ def demo(
     """Build the figures that ship with Levelwith, check them and serve the dashboard."""
     from ingest import serve  # noqa: PLC0415  # each command loads only what it uses: a no-op build takes a second
 
-    with _plainly():
+    with plainly():
         settings = discover()
         is_whole = _build(settings, full=False)
         if no_serve:
@@ -60,7 +60,7 @@ def fetch(
     """Fetch open data into the archive. What is there already is not asked for again."""
     from ingest import fetching  # noqa: PLC0415
 
-    with _plainly():
+    with plainly():
         order = fetching.Order(
             source_ids=tuple(source or ()),
             councils=options.area_codes(council or []),
@@ -79,7 +79,7 @@ def build(
     full: Annotated[bool, typer.Option("--full", help="Build everything again, also what has not changed.")] = False,
 ) -> None:
     """Build the warehouse from what is fetched, check it and publish it."""
-    with _plainly():
+    with plainly():
         if not _build(discover(), full=full):
             raise typer.Exit(1)
 
@@ -92,7 +92,7 @@ def check() -> None:
     from ingest import checks  # noqa: PLC0415
 
     settings, serving = _served()
-    with _plainly(), duckdb.connect(str(serving), read_only=True) as db:
+    with plainly(), duckdb.connect(str(serving), read_only=True) as db:
         results = checks.run_checks(db, checks.read_checks(settings.sql))
     for result in results:
         if result.passed:
@@ -103,15 +103,23 @@ def check() -> None:
 
 
 @app.command()
-def serve(host: Host = "127.0.0.1", port: Port = 8501) -> None:
+def serve(
+    host: Host = "127.0.0.1",
+    port: Port = 8501,
+    officer: Annotated[
+        bool, typer.Option("--officer", help="Also the pages that edit targets; on this machine only.")
+    ] = False,
+) -> None:
     """Serve the dashboard on the published build."""
     from ingest import serve  # noqa: PLC0415
 
+    if officer and not serve.is_loopback(host):
+        raise typer.BadParameter(f"{host} can be reached by others. Leave --host out.", param_hint="--officer")
     settings, _ = _served()
-    with _plainly():
+    with plainly():
         serve.try_address(host, port)
         console.print(f"Open [bold]http://{host}:{port}[/bold] in a browser. Ctrl+C stops.")
-        raise typer.Exit(serve.serve(settings, host, port))
+        raise typer.Exit(serve.serve(settings, host, port, officer=officer))
 
 
 @app.command()
@@ -119,7 +127,7 @@ def status(as_json: AsJson = False) -> None:
     """Say what is held, how fresh it is, what is broken and what to do."""
     from ingest import status  # noqa: PLC0415
 
-    with _plainly():
+    with plainly():
         found = status.status(discover())
     if as_json:
         print(json.dumps(found, ensure_ascii=False))
@@ -141,11 +149,26 @@ def snapshot(
     from ingest import snapshot  # noqa: PLC0415
 
     settings, serving = _served()
-    with _plainly(), steps("Writing the snapshot"):
+    with plainly(), steps("Writing the snapshot"):
         days = snapshot.days_of_copies(as_of)
         manifest = snapshot.write_snapshot(serving, settings.sql, output, now=datetime.now(UTC), as_of=days)
     size = sum(table["bytes"] for table in manifest["tables"].values())
     console.print(f"Wrote {manifest['tables']['observation']['rows']:,} figures, {size / 1e6:.2f} MB, to {output}.")
+
+
+@app.command()
+def export(
+    what: Annotated[str, typer.Argument(help="observations, targets or expectations.")],
+    form: Annotated[str | None, typer.Option("--format", help="csv, parquet or xlsx.")] = None,
+    output: Annotated[Path | None, typer.Option(help="File to write; else one named for what it holds, here.")] = None,
+) -> None:
+    """Write the published figures, the realistic ranges or what is agreed as one table, to use elsewhere."""
+    from ingest import exporting  # noqa: PLC0415
+
+    order = exporting.order(what, form, output)
+    with plainly(), steps(f"Writing {order.path}"):
+        exporting.write(order, discover())
+    console.print(f"Wrote the {what} to {order.path}.", markup=False)
 
 
 @app.command()
@@ -162,7 +185,7 @@ def method(  # noqa: PLR0913, PLR0917  # an argument for each option
     """Run one of our methods on a table of your own."""
     from ingest.methods import order, registry  # noqa: PLC0415
 
-    with _plainly():
+    with plainly():
         try:
             registry.run(name, order.Order(given, output, cases, summary, limits, origins, targets))
         except order.WrongUsage as wrong:
@@ -179,7 +202,7 @@ def backtest(
     """Score the realistic range on the past of any panel: what it would have said each year, and what came."""
     from ingest.methods import backtest, order  # noqa: PLC0415
 
-    with _plainly(), steps("Scoring"):
+    with plainly(), steps("Scoring"):
         try:
             found = backtest.backtest(panel, output)
         except order.WrongUsage as wrong:
@@ -193,11 +216,11 @@ def _served() -> tuple[Settings, Path]:
     """Where things are, and the published build; without one, say what to run."""
     from ingest import publish, status  # noqa: PLC0415
 
-    with _plainly():
+    with plainly():
         settings = discover()
         serving = publish.current(settings.builds)
     if serving is None:
-        _fail(status.NO_BUILD)
+        fail(status.NO_BUILD)
     return settings, serving
 
 
@@ -214,50 +237,34 @@ def _build(settings: Settings, *, full: bool) -> bool:
         console.print(f"Kept the last good figures of a source. {reason}", style="yellow", markup=False)
     done = "Built, checked and published" if built.is_new else "Nothing has changed since"
     console.print(f"{done} {built.path.stem} in {took:.1f} s.", markup=False)
-    return _freeze(settings, built.path) and not built.stale
+    return _write_down(settings, built.path) and not built.stale
 
 
-def _freeze(settings: Settings, published: Path) -> bool:
+def _write_down(settings: Settings, published: Path) -> bool:
+    """What ships as agreed, then what this build expects, into the ledger."""
     from ingest.ledger.last_frozen import is_frozen  # noqa: PLC0415
 
     if is_frozen(settings.ledger, published):
         return True
     from ingest.failures import foreseen, sentence  # noqa: PLC0415
+    from ingest.ledger.freezing import behind  # noqa: PLC0415
     from ingest.ledger.settling import settle  # noqa: PLC0415
+    from ingest.seeding import seed  # noqa: PLC0415
 
     try:
+        with behind(published):
+            seeded = seed(settings)
         with steps("Freezing what is realistic"):
             settled = settle(settings.ledger, published, settings.sql)
     except foreseen() as failed:
-        _tell(sentence(failed))
+        tell(sentence(failed))
         return False
+    if seeded:
+        console.print(f"Wrote {seeded} records of what ships as agreed, or as an example, to the ledger.", markup=False)
     console.print(f"Froze {settled.frozen:,} expectations in the ledger.", markup=False)
     if settled.scored:
         console.print(f"Held {settled.scored:,} of before against the figures that came.", markup=False)
     return True
-
-
-@contextmanager
-def _plainly() -> Iterator[None]:
-    """An error that we foresaw is one paragraph and exit code 1; any other is a fault of ours and keeps its trace."""
-    try:
-        yield
-    except Exception as error:
-        from ingest import failures  # noqa: PLC0415  # knows every module that can fail
-
-        if not isinstance(error, failures.foreseen()):
-            raise
-        _fail(failures.sentence(error))
-
-
-def _fail(sentence: str) -> NoReturn:
-    _tell(sentence)
-    raise typer.Exit(1)
-
-
-def _tell(sentence: str) -> None:
-    # A log is searched for a file or a row: a sentence in it is one line.
-    console.print(sentence, style="red", markup=False, soft_wrap=not console.is_terminal)
 
 
 if __name__ == "__main__":

@@ -5,18 +5,17 @@ What a council promises is not here but in the ledger.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from ingest.partnership_files import WEB_PAGE, Partnership, read_partnership
 from ingest.strict_toml import Block, CatalogueError, read_toml
 
 AREA_WORDS = ("borough", "district", "city", "county", "council area")
 AREA_CODE = "[EKNSW][0-9]{8}"
-WEB_PAGE = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]+)?([/?#][^\s<>\"]*)?")
 E_MAIL = re.compile(r"[^\s@:/?&<>\"]+@[A-Za-z0-9.-]+")
 
 
@@ -31,7 +30,7 @@ class Council:
     area_word: str
     report_address: str  # a page or an e-mail address; empty until the council says which
     baseline_year: int | None  # the year that its promises start from, if it named one
-    partnership: str  # JSON text, empty until a council writes the table
+    partnership: Partnership | None
     peers: tuple[str, ...]
     peers_as_of: date | None
     peers_note: str
@@ -40,10 +39,10 @@ class Council:
 
 @dataclass(frozen=True)
 class Known:
-    """What a council's file may name: councils by code, and indicators."""
+    """What a council's file may name: councils by code, and indicators, each with the outcome it is of."""
 
     councils: Mapping[str, str]
-    indicator_ids: frozenset[str]
+    indicators: Mapping[str, str]
 
 
 def read_councils(folders: Sequence[Path], known: Known) -> tuple[Council, ...]:
@@ -89,7 +88,7 @@ def _read_council(whole: Block, known: Known) -> Council:
         area_word=whole.choice("area_word", AREA_WORDS),
         report_address=_report_address(whole),
         baseline_year=whole.whole("baseline_year", 1990, 2100) if whole.has("baseline_year") else None,
-        partnership=_partnership(whole),
+        partnership=read_partnership(whole, known.indicators),
         peers=peers,
         peers_as_of=as_of,
         peers_note=note,
@@ -140,19 +139,8 @@ def _questions(whole: Block, known: Known) -> tuple[str, ...]:
     if block is None:
         return ()
     chosen = block.texts("indicators")
-    unknown = [each for each in chosen if each not in known.indicator_ids]
+    unknown = [each for each in chosen if each not in known.indicators]
     if unknown:
         raise block.wrong("indicators", f'but no indicator has the id "{unknown[0]}", mend or remove it')
     block.finish()
     return chosen
-
-
-def _partnership(whole: Block) -> str:
-    """Kept as JSON text until a table is made for it; a day becomes its ISO form."""
-    block = whole.block("partnership")
-    if block is None:
-        return ""
-    try:
-        return json.dumps(block.table, ensure_ascii=False, allow_nan=False, default=str)
-    except ValueError:
-        raise whole.wrong("partnership", "write every number in it as a plain number") from None

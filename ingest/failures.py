@@ -20,6 +20,7 @@ from ingest.serve import ServeError
 from ingest.snapshot import SnapshotError
 from ingest.source import IntakeError
 from ingest.strict_toml import CatalogueError
+from ingest.target_files import TargetFileError
 
 OURS = (
     ArchiveError,
@@ -33,6 +34,7 @@ OURS = (
     ReferenceTableError,
     ServeError,
     SnapshotError,
+    TargetFileError,
     TrackRecordError,
     UnknownSource,
     WrongContact,

@@ -5,6 +5,7 @@ It checks form, not plain English: the tests of the words do that.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,6 +15,8 @@ from ingest.strict_toml import Block, CatalogueError, read_toml
 BETTER = ("higher", "lower", "neutral")
 UNIT_PLACES = ("after_tight", "before", "after_space", "none")
 LEVERS = ("council", "shared", "others")
+# How many of the people who live in a place a figure is about: those it counts, not those it counts as badly off.
+TOUCHES = ("everyone", "most", "some", "few")
 RUN_BY = ("upper", "lower", "both", "none")
 PERIOD_KINDS = (
     "calendar_year",
@@ -48,6 +51,14 @@ class Break:
 
 
 @dataclass(frozen=True)
+class Related:
+    """Another series on the same question, and how it differs."""
+
+    related_id: str
+    note: str
+
+
+@dataclass(frozen=True)
 class Indicator:
     """One measure of how a place is doing, in our own words; fields are named as in core.indicator."""
 
@@ -68,6 +79,7 @@ class Indicator:
     lever: str
     lever_who: str
     run_by: str
+    touches: str
     publisher: str
     licence: str
     period_kind: str
@@ -77,6 +89,7 @@ class Indicator:
     update_months: int  # 0 when no next release is planned or the publisher has paused it
     is_total: bool  # councils add up to England; all other figures are rates, shares or averages
     breaks: tuple[Break, ...]
+    related: tuple[Related, ...]
 
 
 def read_outcomes(file: Path) -> tuple[Outcome, ...]:
@@ -112,7 +125,19 @@ def read_indicators(folder: Path, outcome_ids: set[str]) -> tuple[Indicator, ...
                 raise block.wrong("id", f"{there}.toml has it already, give this one another")
             found[indicator.indicator_id] = indicator
         whole.finish()
+    _check_related(folder, found)
     return tuple(found.values())
+
+
+def _check_related(folder: Path, found: Mapping[str, Indicator]) -> None:
+    """Only once all are read is it known which there are."""
+    for indicator in found.values():
+        for related in indicator.related:
+            if related.related_id not in found or related.related_id == indicator.indicator_id:
+                file = folder / f"{indicator.outcome_id}.toml"
+                advice = "but no other indicator has this id, mend or remove it"
+                said = f'"id" in related is {related.related_id!r}'
+                raise CatalogueError(f"{file}, indicator {indicator.indicator_id}: {said}, {advice}.")
 
 
 def _read_indicator(block: Block, outcome_id: str) -> Indicator:
@@ -132,9 +157,7 @@ def _read_indicator(block: Block, outcome_id: str) -> Indicator:
         better_reason=_better_reason(block),
         floor=floor,
         ceiling=ceiling,
-        lever=block.choice("lever", LEVERS),
-        lever_who=block.text("lever_who"),
-        run_by=block.choice("run_by", RUN_BY),
+        **_people(block),
         publisher=block.text("publisher"),
         licence=block.text("licence"),
         period_kind=block.choice("period_kind", PERIOD_KINDS),
@@ -144,7 +167,18 @@ def _read_indicator(block: Block, outcome_id: str) -> Indicator:
         update_months=block.whole("update_months", 0, 120),
         is_total=block.yes("is_total") if block.has("is_total") else False,
         breaks=_breaks(block),
+        related=_related(block),
     )
+
+
+def _people(block: Block) -> dict[str, str]:
+    """Who can change it, who runs it, and how many it is about."""
+    return {
+        "lever": block.choice("lever", LEVERS),
+        "lever_who": block.text("lever_who"),
+        "run_by": block.choice("run_by", RUN_BY),
+        "touches": block.choice("touches", TOUCHES, default="some"),
+    }
 
 
 def _better_reason(block: Block) -> str:
@@ -179,4 +213,15 @@ def _breaks(block: Block) -> tuple[Break, ...]:
         if each.period_start in found:
             raise inner.wrong("start", "a break above has it already, join their reasons")
         found[each.period_start] = each
+    return tuple(found.values())
+
+
+def _related(block: Block) -> tuple[Related, ...]:
+    found: dict[str, Related] = {}
+    for inner in block.blocks("related"):
+        each = Related(related_id=inner.code("id", SLUG, "employment-rate"), note=inner.text("note"))
+        inner.finish()
+        if each.related_id in found:
+            raise inner.wrong("id", "it stands above already, keep one of them")
+        found[each.related_id] = each
     return tuple(found.values())

@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 import typer
 
 
-def day(text: str | None) -> date | None:
-    """The day of --since: one that has come."""
+def day(text: str | None, option: str = "--since") -> date | None:
+    """A day that has come."""
     try:
-        since = date.fromisoformat(text) if text else None
+        told = date.fromisoformat(text) if text else None
     except ValueError:
-        raise typer.BadParameter(f"{text} is not a day; write it like 2026-03-31", param_hint="--since") from None
-    if since and since > datetime.now(UTC).date():
-        raise typer.BadParameter(f"{text} has not come yet; write today or a day before", param_hint="--since")
-    return since
+        raise typer.BadParameter(f"{text} is not a day; write it like 2026-03-31", param_hint=option) from None
+    if told and told > datetime.now(UTC).date():
+        raise typer.BadParameter(f"{text} has not come yet; write today or a day before", param_hint=option)
+    return told
+
+
+def end_of_day(text: str | None) -> datetime:
+    """The last moment of the day of --as-at by the clocks of the United Kingdom; without a day, now."""
+    told = day(text, "--as-at")
+    if told is None:
+        return datetime.now(UTC)
+    midnight = datetime.combine(told + timedelta(days=1), time(), ZoneInfo("Europe/London"))
+    return midnight.astimezone(UTC) - timedelta(microseconds=1)
 
 
 def area_codes(codes: list[str]) -> tuple[str, ...]:
@@ -26,6 +36,11 @@ def area_codes(codes: list[str]) -> tuple[str, ...]:
         if not re.fullmatch("[EKNSW][0-9]{8}", code):
             raise typer.BadParameter(f"{code} is not an area code; write it like E08000009", param_hint="--council")
     return tuple(codes)
+
+
+def area_code(code: str | None) -> str | None:
+    """The one code of --council."""
+    return area_codes([code])[0] if code is not None else None
 
 
 def base_urls(pairs: list[str]) -> dict[str, str]:

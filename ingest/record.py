@@ -28,6 +28,13 @@ PARTS = {
         "record_ambitions",
         {"ambition": "varchar", "checks": "bigint", "share_met": "double"},
     ),
+    "starts": (
+        "record_starts",
+        {"council_code": "varchar", "agreement_ref": "varchar", "indicator_id": "varchar", "area_code": "varchar",
+         "target_value": "double", "due_end": "date", "series_id": "varchar", "origin_end": "date",
+         "horizon": "integer", "chance": "double", "phrase": "varchar", "years_behind": "integer",
+         "why_none": "varchar"},
+    ),
 }  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Loads the small tables that ship in data/reference/areas: which councils there are and what became of them."""
+"""Loads the small tables that ship in data/reference/areas: which councils there are and were, and their people."""
 
 from __future__ import annotations
 
@@ -53,8 +53,13 @@ TABLES = {
         "kind": Column(re.compile("|".join(SUCCESSIONS)), f"one of {', '.join(SUCCESSIONS)}"),
         "since": DAY,
     },
+    "population": {
+        "area_code": CODE,
+        "year": Column(re.compile("20[0-9]{2}"), "a year such as 2020", kind="integer"),
+        "population": Column(re.compile("[1-9][0-9]{0,8}"), "a whole number of people", kind="bigint"),
+    },
 }
-KEYS = {"councils": 1, "successions": 2}  # so many columns, from the left, name a row
+KEYS = {"councils": 1, "successions": 2, "population": 2}  # so many columns, from the left, name a row
 
 
 def files_fingerprint(reference: Path) -> str:

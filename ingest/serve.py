@@ -40,9 +40,14 @@ def try_address(host: str, port: int) -> None:
         ) from error
 
 
-def serve(settings: Settings, host: str, port: int) -> int:
+def is_loopback(host: str) -> bool:
+    """Whether only this machine can reach it."""
+    return host in {"127.0.0.1", "localhost", "::1"}
+
+
+def serve(settings: Settings, host: str, port: int, *, officer: bool = False) -> int:
     """Serve until interrupted; returns the exit code of the server."""
-    environment = {**os.environ, "LEVELWITH_DATA": str(settings.data)}
+    environment = {**os.environ, "LEVELWITH_DATA": str(settings.data), "LEVELWITH_OFFICER": "1" if officer else ""}
     if os.name == "posix":  # become the server: whoever ends this process ends it, and nothing is left behind
         os.chdir(_dashboard())
         os.execve(sys.executable, command(host, port), environment)  # noqa: S606  # our own interpreter and file

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from html import escape
 
 from dashboard import figures
-from dashboard.charts import key, spark, tags
+from dashboard.charts import dots, key, spark, tags, target
 from dashboard.charts.svg import escaped
+from dashboard.promised import Promise
 from dashboard.rows import Card, Figure, Indicator, Place
-from dashboard.words import absences, comparisons, outlook, places, verdicts
+from dashboard.words import absences, chances, comparisons, outlook, places, promises, verdicts
 from dashboard.words.sentences import capital, joined, mid_sentence
 
 
@@ -22,8 +23,8 @@ class Fact:
     note: str = ""
 
 
-def card(figure: Figure, outcome_title: str, reader_place: Place, href: str) -> str:
-    """One indicator in one place: the figure, its direction, its line and what it means."""
+def card(figure: Figure, outcome_title: str, reader_place: Place, href: str, promise: Promise | None = None) -> str:
+    """One indicator in one place: the figure, its direction, its line, what it means and what was agreed."""
     indicator, latest = figure.indicator, figure.card
     return (
         f'<li class="card"><p class="outcome">{escaped(outcome_title)}</p>'
@@ -31,8 +32,8 @@ def card(figure: Figure, outcome_title: str, reader_place: Place, href: str) -> 
         f"{_number(indicator, latest)}"
         f'<p class="period">{escaped(_period_and_level(figure, reader_place))}</p>'
         f"{tag(indicator, latest)}"
-        f'<div class="line">{spark.draw(figure)}</div>'
-        f'<p class="said">{_said(figure)}</p>'
+        f'<div class="line">{spark.draw(figure, target.of(promise))}</div>'
+        f'<div><p class="said">{_said(figure)}</p>{agreed(figure, promise)}</div>'
         f'<p class="more"><a href="{escape(href)}">More about {escaped(mid_sentence(indicator.title))}</a></p></li>'
     )
 
@@ -79,14 +80,26 @@ def disclosure(summary: str, html: str) -> str:
     return f'<details class="more-detail"><summary>{escaped(summary)}</summary>{html}</details>'
 
 
-def legend(has_averages: bool, has_ranges: bool = False) -> str:
+def legend(has_averages: bool, has_ranges: bool = False, has_targets: bool = False) -> str:
     """What the small lines of the cards show."""
     entries = [("line", "What happened"), ("then", "Then"), ("now", "Now")]
     if has_averages:
         entries.append(("average", "Years averaged"))
     if has_ranges:
         entries.append(("fan", "Realistic range"))
+    if has_targets:
+        entries.append(("target", "Target"))
     return key.drawn([*entries, ("break", "Counting changed")])
+
+
+def agreed(figure: Figure, promise: Promise | None) -> str:
+    """What was agreed of a figure and how likely it is to be met, with its dots; nothing where nothing was."""
+    if promise is None:
+        return ""
+    phrase = promise.chance.phrase if promise.chance else None
+    said = joined(promises.agreed(promise.now, figure.indicator), promises.outcome(promise) or promises.chance(promise))
+    drawn = dots.draw(chances.DOTS[phrase]) if phrase else ""
+    return f'<p class="agreed">{escaped(said)}</p>{drawn}'
 
 
 def _number(indicator: Indicator, latest: Card) -> str:

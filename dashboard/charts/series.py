@@ -9,6 +9,7 @@ from dashboard import theme
 from dashboard.charts import fan, marks, timeline
 from dashboard.charts.fan import Fan
 from dashboard.charts.marks import Mark
+from dashboard.charts.target import Target
 from dashboard.expected import RealisticRange
 from dashboard.rows import Card, Figure, Indicator, Place, SeriesPoint, SparkPoint
 
@@ -58,6 +59,7 @@ class Series:
     others: tuple[Line, ...]
     ranges: tuple[RealisticRange, ...] = ()
     until: RealisticRange | None = None  # the one that the page speaks of
+    target: Target | None = None  # what was agreed
 
     @property
     def fan(self) -> Fan | None:
@@ -92,7 +94,8 @@ class Series:
         own = [value for it in self.published for value in (it.value, it.lower, it.upper) if value is not None]
         others = [point.value for line in self.others for point in line.points]
         ahead = self.fan.heights if self.fan else []
-        return own + others + ahead + [mark.value for mark in self.marks]
+        agreed = [self.target.value] if self.target else []
+        return own + others + ahead + agreed + [mark.value for mark in self.marks]
 
 
 def of(figure: Figure, published: Sequence[SeriesPoint], others: Sequence[Line]) -> Series:

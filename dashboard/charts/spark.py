@@ -7,11 +7,12 @@ the axis.
 from collections.abc import Sequence
 
 from dashboard import figures, theme
-from dashboard.charts import fan, labels, marks, svg, timeline
+from dashboard.charts import fan, labels, marks, svg, target, timeline
 from dashboard.charts.axis import Scale
 from dashboard.charts.fan import Fan
 from dashboard.charts.labels import Box
 from dashboard.charts.marks import Frame, Mark
+from dashboard.charts.target import Target
 from dashboard.rows import Card, Figure, Indicator, Spark, SparkPoint
 from dashboard.words import absences, pictures
 from dashboard.words.sentences import joined
@@ -22,35 +23,42 @@ TYPE = 14
 MOST_POINTS = 60  # more would lie closer than the line is wide, and a monthly series has hundreds
 
 
-def draw(figure: Figure) -> str:
+def draw(figure: Figure, agreed: Target | None = None) -> str:
     """The line as a picture; one figure has no line, and says so in words."""
     indicator, place, card, spark = figure.indicator, figure.place, figure.card, figure.spark
     if len(spark.points) < 2:
         absence = absences.no_line(place) if spark.points else absences.no_history(place)
         return f'<p class="nothing">{svg.escaped(absence)}</p>'
     ahead = fan.of(spark.points, figure.ranges, figure.realistic)
-    frame = _frame(card, spark.points, ahead)
+    frame = _frame(card, spark.points, ahead, agreed)
     pieces = [_thinned(run) for run in timeline.runs(spark.points, spark.breaks)]
     # Whole pixels: a page has dozens of these, and nobody sees the tenths.
     lines = [[(round(x), round(y)) for x, y in run] for run in frame.runs(pieces)]
     marked = marks.of_card(card, spark.points)
     wording, _ = marks.labelled(marked, marks.values(marked, indicator), frame, TYPE, labels.traced(lines))
-    label = joined(pictures.line(indicator, place, spark.points), pictures.marks(indicator, card))
+    label = joined(
+        pictures.line(indicator, place, spark.points),
+        pictures.marks(indicator, card),
+        pictures.target(indicator, agreed.value, agreed.end) if agreed else "",
+    )
     parts = [
         svg.line((0, HEIGHT - 25), (WIDTH, HEIGHT - 25), theme.RULE),
         *(fan.drawn(ahead, frame) if ahead else ()),
         *_breaks(spark, frame),
         svg.polyline(lines, theme.NAVY, 2.5),
         marks.drawn(marked, frame, 5),
+        *([target.drawn(agreed, frame, 7)] if agreed else ()),
         svg.labels(TYPE, [wording, *_dates(indicator, marked, frame)]),
     ]
     return svg.picture(WIDTH, HEIGHT, label, parts, "spark")
 
 
-def _frame(card: Card, points: Sequence[SparkPoint], ahead: Fan | None) -> Frame:
+def _frame(card: Card, points: Sequence[SparkPoint], ahead: Fan | None, agreed: Target | None) -> Frame:
     shown = [point.value for point in points] + [mark.value for mark in marks.of_card(card, points)]
     shown += ahead.heights if ahead else []
+    shown += [agreed.value] if agreed else []
     first, last = timeline.place(points[0]), ahead.end.place if ahead else timeline.place(points[-1])
+    last = max(last, agreed.place) if agreed else last
     return Frame(
         across=Scale(first, last, SIDE, WIDTH - SIDE),
         up=Scale(min(shown), max(shown), FLOOR, TOP),

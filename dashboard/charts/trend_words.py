@@ -24,6 +24,7 @@ def alternative(drawn: Series) -> str:
         pictures.extremes(drawn.indicator, drawn.points),
         pictures.marks(drawn.indicator, drawn.card),
         *([outlook.realistic(drawn.indicator, drawn.until)] if drawn.fan and drawn.until else []),
+        *([pictures.target(drawn.indicator, drawn.target.value, drawn.target.end)] if drawn.target else []),
         *(pictures.end_of_line(drawn.indicator, line.name, line.points) for line in drawn.others),
     )
 
@@ -82,6 +83,8 @@ def line_names(drawn: Series, frame: Frame, size: Size) -> list[str]:
     ends += [(line_name(drawn, line), line.points[-1].value, line.colour) for line in drawn.others]
     if drawn.fan:  # lines end left of the fan, so they are named in the key
         ends = [(figures.bare(drawn.indicator, value), value, theme.INK) for value in drawn.fan.end.outer[::-1]]
+    if drawn.target:
+        ends.append((f"Target {figures.bare(drawn.indicator, drawn.target.value)}", drawn.target.value, theme.TARGET))
     left, row = frame.bounds.right + 8, size.type_size * 1.15
     named = [words for words, _, _ in ends]
     blocks = [labels.wrapped(words, size.width - left - 4, size.type_size * 1.05) for words in named]
@@ -116,6 +119,8 @@ def _periods(drawn: Series) -> list[tuple[float, str]]:
     periods = [(timeline.place(it), it.period_start, it.period_end) for it in drawn.points]
     if drawn.fan:
         periods.append((drawn.fan.end.place, drawn.fan.end.start, drawn.fan.end.end))
+    elif drawn.target:
+        periods.append((drawn.target.place, drawn.target.start, drawn.target.end))
     return [(place, figures.short_period(start, end, kind)) for place, start, end in periods]
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from html import escape
+
+from dashboard import addresses
 from dashboard.charts import cards, table
 from dashboard.charts.svg import escaped
 from dashboard.charts.table import Cell, Column
@@ -22,12 +25,14 @@ def draw(answer: Answer) -> str:
     likely = figure.realistic
     if likely is None:
         absence = outlook.why_none(figure.ranges, answer.ahead.today)
-        return f'<h2>What is realistic?</h2><p class="nothing">{escaped(absence)}</p>{_similar(answer)}'
+        return (
+            f'<h2>What is realistic?</h2><p class="nothing">{escaped(absence)}</p>{_agreed(answer)}{_similar(answer)}'
+        )
     return (
         f"<h2>What is realistic?</h2>"
         f'<p class="lead">{escaped(outlook.realistic(figure.indicator, likely))}</p>'
         f"{cards.disclosure('See each of the next years', _table(answer, figure))}"
-        f"{_similar(answer)}"
+        f"{_agreed(answer)}{_similar(answer)}"
     )
 
 
@@ -37,6 +42,23 @@ def how_sure(answer: Answer) -> str:
     if likely is None:
         return ""
     return f"<h2>How sure are we?</h2>{paragraph(outlook.how_sure(likely))}{paragraph(outlook.record(likely))}"
+
+
+def _agreed(answer: Answer) -> str:
+    """What was agreed, how likely it is to be met, and the way to its whole life."""
+    promise, figure = answer.promise, answer.figure
+    if promise is None or figure is None:
+        return ""
+    rate = promise.rate
+    behind = joined(
+        chances.stands_on(promise.chance) if promise.chance else "",
+        chances.came_as_far(rate) if rate else "",
+    )
+    link = addresses.board(promise.now.council_code, promise.ref)
+    return (
+        f"<h3>What was agreed?</h3>{cards.agreed(figure, promise)}{paragraph(behind)}"
+        f'<p class="more"><a href="{escape(link)}">How this promise stands</a></p>'
+    )
 
 
 def _similar(answer: Answer) -> str:

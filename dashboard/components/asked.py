@@ -6,10 +6,13 @@ from collections.abc import Mapping, Sequence
 
 from dashboard import addresses
 from dashboard.charts import cards
+from dashboard.promised import Promise
 from dashboard.rows import Figure, Outcome, Place
 
 
-def draw(place: Place, asked: Sequence[Figure], outcomes: Mapping[str, Outcome]) -> str:
+def draw(
+    place: Place, asked: Sequence[Figure], outcomes: Mapping[str, Outcome], promised: Mapping[str, Promise]
+) -> str:
     """A card for each, with the key to their lines."""
     drawn = (
         cards.card(
@@ -17,12 +20,21 @@ def draw(place: Place, asked: Sequence[Figure], outcomes: Mapping[str, Outcome])
             outcomes[figure.indicator.outcome_id].title,
             place,
             addresses.outcome(place.area_code, figure.indicator.indicator_id),
+            of_figure(figure, promised),
         )
         for figure in asked
     )
     has_averages = any(figure.card.then_kind == "three_year_mean" for figure in asked)
     has_ranges = any(figure.realistic for figure in asked)
-    return f"<h2>What do people ask about?</h2>{cards.legend(has_averages, has_ranges)}{cards.grid(drawn)}"
+    has_targets = any(of_figure(figure, promised) for figure in asked)
+    key = cards.legend(has_averages, has_ranges, has_targets)
+    return f"<h2>What do people ask about?</h2>{key}{cards.grid(drawn)}"
+
+
+def of_figure(figure: Figure, promised: Mapping[str, Promise]) -> Promise | None:
+    """What was agreed of this very figure: a promise of a council is none of its wards."""
+    promise = promised.get(figure.indicator.indicator_id)
+    return promise if promise and promise.now.area_code == figure.place.area_code else None
 
 
 def divided(figures: Sequence[Figure], questions: Sequence[str]) -> tuple[tuple[Figure, ...], tuple[Figure, ...]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard import figures
-from dashboard.charts import cards, table, trend
+from dashboard.charts import cards, table, target, trend
 from dashboard.charts.series import Line
 from dashboard.charts.svg import escaped
 from dashboard.charts.table import Cell, Column
@@ -26,7 +26,7 @@ def draw(answer: Answer) -> str:
     return (
         f"<h2>How has it changed?</h2>"
         f'<p class="soft">{escaped(about)}. {escaped(_beginning(answer))}</p>'
-        f"{trend.draw(figure, answer.series, others(answer))}"
+        f"{trend.draw(figure, answer.series, others(answer), target.of(answer.promise))}"
         f"{cards.disclosure('See the figures in a table', _table(about, indicator, answer.series))}"
         f"{_latest_change(figure)}"
     )

@@ -11,9 +11,10 @@ from dashboard.charts.svg import escaped
 from dashboard.components import other_years
 from dashboard.gathering import Answer
 from dashboard.rows import Card, Figure, Indicator
-from dashboard.words import absences, outlook, places, verdicts
+from dashboard.words import absences, outlook, places, promises, verdicts
 from dashboard.words.comparisons import similar_name
 from dashboard.words.sentences import capital, joined
+from dashboard.words.sources import EXAMPLE_TARGET
 
 
 def draw(answer: Answer) -> str:
@@ -41,7 +42,8 @@ def _facts(answer: Answer, figure: Figure) -> list[Fact]:
         figures.shown(indicator, card.value, card.status),
         _period(indicator, card.period_start, card.period_end),
     )
-    facts = [*_then_and_now(indicator, card), latest, *_realistic(figure), *_similar(indicator, card)]
+    facts = [*_then_and_now(indicator, card), latest, *_agreed(answer), *_realistic(figure)]
+    facts += _similar(indicator, card)
     if answer.nation and card.nation_value is not None:
         facts.append(Fact(answer.nation.name, figures.amount(indicator, card.nation_value), latest.note))
     return facts
@@ -63,6 +65,14 @@ def _then_and_now(indicator: Indicator, card: Card) -> list[Fact]:
             "Now", figures.amount(indicator, card.now_value), average + _period(indicator, card.now_start, card.now_end)
         ),
     ]
+
+
+def _agreed(answer: Answer) -> list[Fact]:
+    if answer.promise is None or answer.promise.now.due_end <= answer.ahead.today:
+        return []
+    now = answer.promise.now
+    title = f"{'Example target' if now.is_example else 'Agreed'} {figures.by(now.due_end)}"
+    return [Fact(title, capital(promises.aim(now, answer.indicator)), EXAMPLE_TARGET if now.is_example else "")]
 
 
 def _realistic(figure: Figure) -> list[Fact]:

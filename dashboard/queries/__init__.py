@@ -6,27 +6,60 @@ Reads marts and core as SQL left them; computes nothing. A column that a build l
 from dashboard.queries.cards import figure, figures, questions, same_outcome
 from dashboard.queries.details import boundaries, peer_values, series, similar_middle, then_by_year
 from dashboard.queries.expectations import ambition_records, base_rate, chance, phrase_records, realistic_ranges
-from dashboard.queries.holdings import build_status, indicator, indicator_statuses, outcomes, sources, sql_of
+from dashboard.queries.holdings import (
+    area_names,
+    build_status,
+    indicator,
+    indicator_names,
+    indicator_statuses,
+    outcomes,
+    sources,
+    sql_of,
+)
+from dashboard.queries.partnerships import chosen_outcomes, partners, partnership, people_living_in, priorities
 from dashboard.queries.places import council_above, default_place, find, place
+from dashboard.queries.promises import (
+    actions,
+    commentaries,
+    councils_with_promises,
+    decisions,
+    meetings,
+    outcomes_of_promises,
+    starts,
+    steps,
+)
 from dashboard.queries.wards import ward_figures, ward_statements
 
 __all__ = [
+    "actions",
     "ambition_records",
+    "area_names",
     "base_rate",
     "boundaries",
     "build_status",
     "chance",
+    "chosen_outcomes",
+    "commentaries",
     "council_above",
+    "councils_with_promises",
+    "decisions",
     "default_place",
     "figure",
     "figures",
     "find",
     "indicator",
+    "indicator_names",
     "indicator_statuses",
+    "meetings",
     "outcomes",
+    "outcomes_of_promises",
+    "partners",
+    "partnership",
     "peer_values",
+    "people_living_in",
     "phrase_records",
     "place",
+    "priorities",
     "questions",
     "realistic_ranges",
     "same_outcome",
@@ -34,6 +67,8 @@ __all__ = [
     "similar_middle",
     "sources",
     "sql_of",
+    "starts",
+    "steps",
     "then_by_year",
     "ward_figures",
     "ward_statements",

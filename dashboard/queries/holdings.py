@@ -40,3 +40,13 @@ def sql_of(db: duckdb.DuckDBPyConnection, name: str) -> str | None:
 
 def build_status(db: duckdb.DuckDBPyConnection) -> BuildStatus:
     return read(db, BuildStatus, f"select {columns(BuildStatus)} from meta.build, marts.about_build")[0]
+
+
+def indicator_names(db: duckdb.DuckDBPyConnection) -> tuple[Indicator, ...]:
+    """Every indicator, by its title."""
+    return read(db, Indicator, f"select {columns(Indicator)} from core.indicator order by title")
+
+
+def area_names(db: duckdb.DuckDBPyConnection) -> dict[str, str]:
+    """The name of every place by its code."""
+    return dict(db.execute("select area_code::varchar, name from core.area order by all").fetchall())

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import addresses, choices, database, gathering, queries
+from dashboard import addresses, choices, database, queries, reviewing
 from dashboard.components import (
     ahead,
     block,
@@ -27,7 +27,7 @@ since = choices.since(st.query_params)
 about = (place.area_code, indicator.indicator_id)
 asked = (*about, str(since or ""))
 here = addresses.outcome(*about, since)
-answer = database.remembered("answer", *asked, make=lambda: gathering.answer(build.cursor, place, indicator, since))
+answer = database.remembered("answer", *asked, make=lambda: reviewing.answer(build, place, indicator, since))
 
 
 def beginning() -> str:

@@ -1,6 +1,7 @@
 """What a picture shows, in sentences, for people who do not see it and for files that cannot hold it."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from dashboard import figures
 from dashboard.rows import Card, Indicator, PeerValue, Place, SparkPoint, WardFigure
@@ -31,6 +32,11 @@ def marks(indicator: Indicator, card: Card) -> str:
         return ""
     then, now = figures.amount(indicator, card.then_value), figures.amount(indicator, card.now_value)
     return f"Then is marked at {then} and now at {now}."
+
+
+def target(indicator: Indicator, value: float, end: date) -> str:
+    """A target as a diamond."""
+    return f"The target is marked at {figures.amount(indicator, value)} {figures.by(end)}."
 
 
 def end_of_line(indicator: Indicator, name: str, points: Sequence[SparkPoint]) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from itertools import groupby
 from pathlib import Path
@@ -74,8 +75,15 @@ def freeze(ledger: Ledger, build: Path, sql: Path, now: Callable[[], datetime] =
     with duckdb.connect(str(build), read_only=True) as db:
         told = [Told(*row) for row in db.execute(SHOWN).fetchall()]
     stamp = Stamp(method_version(sql), build.stem, now())
-    try:
+    with behind(build):
         return freeze_told(ledger, told, stamp)
+
+
+@contextmanager
+def behind(build: Path) -> Iterator[None]:
+    """Whatever keeps the ledger from being written leaves it behind the build, and is told so."""
+    try:
+        yield
     except LedgerError as error:
         raise LedgerError(
             f"{build.stem} is published, but its expectations are not frozen yet. {error} "

@@ -62,6 +62,11 @@ def as_at(ledger: Ledger, moment: datetime, *, with_drafts: bool = False) -> Map
         }
 
 
+def nothing() -> Mapping[str, pa.Table]:
+    """The same tables without a row: what a ledger that cannot be read is taken to hold."""
+    return {table.name: told(None, select(table), {}) for table in tables.RECORDS}
+
+
 def told(connection: Connection | None, asked: Select[Any], given: Mapping[str, object]) -> pa.Table:
     """What a question is answered, with the columns it would have even where nothing is there to be asked."""
     columns = asked.selected_columns

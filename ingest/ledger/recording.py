@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -31,6 +31,27 @@ def record(ledger: Ledger, records: Sequence[Record], now: datetime | None = Non
     with writing(ledger) as connection:
         moment = _moment(connection, now or datetime.now(UTC))
         return tuple(_record(connection, each, moment) for each in records)
+
+
+def record_unheard(ledger: Ledger, lives: Sequence[Sequence[Record]], now: datetime | None = None) -> int:
+    """Write whole lives, versions of one thing from the first on, of things that the ledger has not heard of.
+
+    What it has heard of stays as it is. Returns how many versions were written: all that were new, or none.
+    """
+    for number, version in (each for life in lives for each in enumerate(life)):
+        check(replace(version, replaces=number or None))
+    with writing(ledger) as connection:
+        moment = _moment(connection, now or datetime.now(UTC))
+        unheard = [life for life in lives if not _is_heard_of(connection, life[0])]
+        for life in unheard:
+            number = None
+            for version in life:
+                number = _record(connection, replace(version, replaces=number), moment)
+        return sum(len(life) for life in unheard)
+
+
+def _is_heard_of(connection: Connection, record: Record) -> bool:
+    return _newest(connection, tables.metadata.tables[type(record).__name__.lower()], record.ref) is not None
 
 
 def _record(connection: Connection, record: Record, moment: datetime) -> int:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import time
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from ingest.methods import tables
 from ingest.methods.expectation import at_all_origins
 from ingest.methods.order import MethodError, WrongUsage
 from ingest.methods.panel import take_panel, take_panel_of_build
+from ingest.methods.starts import chances_at_start
 from ingest.methods.tables import Db
 from ingest.publish import current
 from ingest.settings import discover
@@ -31,7 +33,8 @@ def backtest(panel: Path | None, output: Path) -> Row:
     start = time.perf_counter()
     with duckdb.connect() as db:
         score(db, panel)
-        found = _found(db) | {"seconds": round(time.perf_counter() - start, 1)}
+        starts = [] if panel else _starts()
+        found = _found(db) | {"starts": starts, "seconds": round(time.perf_counter() - start, 1)}
     try:
         output.write_text(json.dumps(found, indent=2) + "\n", encoding="utf-8")
     except OSError as error:
@@ -53,6 +56,9 @@ def lines(found: Row) -> list[str]:
             f"{found['brier']:.3f} mean squared miss of a chance (brier)",
             f"{found['calibration_error']:.3f} between what was said and what came (calibration_error)",
         ]
+    if found["starts"]:
+        told = sum(row["chance"] is not None for row in found["starts"])
+        shown.append(f"{told} of {len(found['starts'])} promises that are over had a chance at their start (starts)")
     for row in found["ambitions"]:
         word = row["ambition"].replace("_", " ")
         shown.append(f"{100 * row['share_met']:.0f}% of {row['checks']:,} targets called {word} were met (ambitions)")
@@ -83,11 +89,22 @@ def _take(db: Db, panel: Path | None) -> str:
     if panel is not None:
         take_panel(db, tables.read(db, panel))
         return panel.name
+    serving = _serving()
+    take_panel_of_build(db, serving)
+    return f"The build {serving.stem}"
+
+
+def _serving() -> Path:
     serving = current(discover().builds)
     if serving is None:
         raise MethodError(NO_BUILD)
-    take_panel_of_build(db, serving)
-    return f"The build {serving.stem}"
+    return serving
+
+
+def _starts() -> list[Row]:
+    """The promises whose time has come, each with the chance that it had at its start."""
+    found = chances_at_start(_serving(), discover())
+    return [{name: _rounded(value) for name, value in row.items()} for row in found]
 
 
 def _create(db: Db, folder: Path, *models: str) -> None:
@@ -120,4 +137,6 @@ def _rows(db: Db, query: str) -> list[Row]:
 
 def _rounded(value: object) -> object:
     """Six decimals: the rest is noise, and a file that is kept should not change with it."""
+    if isinstance(value, date):
+        return value.isoformat()
     return round(value, 6) if isinstance(value, float) else value

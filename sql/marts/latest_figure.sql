@@ -4,7 +4,7 @@
 with newest as (
     select
         observation.*,
-        max(period_end) over (partition by indicator_id) as newest_period_end,
+        max(case when value is not null then period_end end) over (partition by indicator_id) as newest_period_end,
         arg_max(status, period_end) over (partition by indicator_id, area_code) as newest_own_status,
         max(period_end) over (partition by indicator_id, area_code) as newest_own_end,
         count(value) over (partition by indicator_id, area_code) as periods,

@@ -13,7 +13,16 @@ from rich.console import Console
 from tests.benchmarks import machine, table
 from tests.benchmarks.measured import Measured
 
-USUAL = ("load_rate", "build", "ten_million", "expectations", "my_place_reruns", "cold_load", "soak_memory")
+USUAL = (
+    "load_rate",
+    "build",
+    "ten_million",
+    "expectations",
+    "my_place_reruns",
+    "board_reruns",
+    "cold_load",
+    "soak_memory",
+)
 ON_REQUEST = ("fifty_million",)  # half an hour and 20 GB of disk: for a change to how models are built
 
 

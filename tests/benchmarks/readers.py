@@ -25,6 +25,7 @@ class Step:
 
     query: str
     expects: bytes
+    page: str = ""  # as it stands in the address; empty for the first one
 
 
 EMPTY = Step("", b"empty")
@@ -67,7 +68,8 @@ class Reader:
             raise WrongAnswer("The reader has not come in yet.")
         asked = BackMsg()
         asked.rerun_script.query_string = step.query
-        asked.rerun_script.context_info.url = f"{self.server.address}?{step.query}"
+        asked.rerun_script.page_name = step.page
+        asked.rerun_script.context_info.url = f"{self.server.address}{step.page}?{step.query}"
         start = time.perf_counter()
         await self._stream.send(asked.SerializeToString())
         has_answer = False

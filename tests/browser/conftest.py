@@ -17,7 +17,7 @@ from requests.adapters import HTTPAdapter
 from urllib3.util import Retry
 
 from tests.browser.reader import Reader
-from tests.dashboard import small_build
+from tests.dashboard import small_build, small_ledger
 
 PROJECT = Path(__file__).resolve().parents[2]
 CHROMIUM_FLAGS = [
@@ -36,6 +36,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def data_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("data")
     small_build.make(folder)
+    small_ledger.fill(folder)
     return folder
 
 
@@ -68,8 +69,9 @@ def reader(browser: BrowserContext, server: str) -> Iterator[Reader]:
 class running:  # noqa: N801 - read as a sentence: `with running(folder) as address`
     """A server of the dashboard for as long as it is needed."""
 
-    def __init__(self, data: Path) -> None:
+    def __init__(self, data: Path, **settings: str) -> None:
         self.data = data
+        self.settings = settings
 
     def __enter__(self) -> str:
         port = _free_port()
@@ -78,7 +80,7 @@ class running:  # noqa: N801 - read as a sentence: `with running(folder) as addr
         self.process = subprocess.Popen(
             [sys.executable, "-m", "streamlit", "run", str(script), "--server.address", "127.0.0.1",
              "--server.port", str(port)],
-            env={**os.environ, "LEVELWITH_DATA": str(self.data), "PYTHONPATH": str(PROJECT)},
+            env={**os.environ, "LEVELWITH_DATA": str(self.data), "PYTHONPATH": str(PROJECT), **self.settings},
             stdout=subprocess.DEVNULL,
         )  # fmt: skip
         patient = requests.Session()

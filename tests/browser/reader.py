@@ -21,6 +21,13 @@ PAGES = {
     "how": "/how?place=E08000009",
     "data": "/data",
     "accessibility": "/accessibility",
+    "board": "/board?council=E08000009",
+    "one promise": "/board?council=E08000009&item=recycling",
+    "presenter": "/board?council=E08000009&present=2",
+    "promises": "/ledger?council=E08000009",
+    "no promises": "/board?council=E08000006",
+    "partnership": "/partnership?council=E08000009",
+    "priorities": "/priorities?council=E08000009",
     "unknown place": "/?place=E08999999",
 }
 
@@ -54,7 +61,7 @@ class Reader:
         page = self.page
         page.locator("h1", has_text=heading).wait_for()
         page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
-        page.locator("[data-stale=true]").wait_for(state="detached")
+        page.locator("[data-stale=true]").first.wait_for(state="detached")
 
     def heading(self) -> str:
         return self.page.locator("h1").inner_text()

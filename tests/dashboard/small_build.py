@@ -157,6 +157,7 @@ def _fill_catalogue(db: duckdb.DuckDBPyConnection) -> None:
             "insert into raw.catalogue_indicator by name select ? as indicator_id, ? as outcome_id, 'made-up' as "
             "source_id, ? as source_key, ? as title, ? as question, ? as measure, ? as unit, ? as unit_place, "
             "? as decimals, ? as better, '' as better_reason, ? as lever, 'The council' as lever_who, ? as run_by, "
+            "'some' as touches, "
             "'Office for Invented Figures' as publisher, 'OGL-UK-3.0' as licence, "
             "'calendar_year' as period_kind, "
             "? as window_years, false as is_total, ['These figures are invented.'] as caveats, "
@@ -197,8 +198,21 @@ def _write_record(folder: Path) -> Path:
         for ambition, share in (("ordinary", 0.41), ("stretching", 0.23), ("rarely_done", 0.17), ("not_seen", 0.12))
     ]
     found = {"phrases": told, "by_indicator_and_horizon": held, "reliability": tenths, "ambitions": words}
+    found["starts"] = [
+        _start("met", 40.0, series_id="persistent-absence", origin_end="2021-01-01", horizon=4, chance=0.21,
+               phrase="about_1_in_5", years_behind=5),
+        _start("missed", 60.0, why_none="too_little_history"),
+        _start("recycling", 41.8, why_none="too_little_history"),
+    ]  # fmt: skip
     (folder / "track_record.json").write_text(json.dumps(found))
     return folder
+
+
+def _start(ref: str, target: float, **known: str | float) -> dict[str, str | float | None]:
+    """What was likely at the start of a promise of the small ledger; unknown where nothing else is said."""
+    unknown = ("series_id", "origin_end", "horizon", "chance", "phrase", "years_behind", "why_none")
+    promise = {"agreement_ref": ref, "target_value": target, "due_end": "2025-01-01", "indicator_id": "recycling"}
+    return dict.fromkeys(unknown) | promise | {"council_code": TRAFFORD, "area_code": TRAFFORD} | known
 
 
 def _fill_snapshot(db: duckdb.DuckDBPyConnection, folder: Path) -> None:
@@ -206,7 +220,9 @@ def _fill_snapshot(db: duckdb.DuckDBPyConnection, folder: Path) -> None:
         db.execute(f"create table raw.snapshot_{table} ({columns})")
     db.execute(
         "create table raw.reference_successions "
-        "(predecessor_code varchar, successor_code varchar, kind varchar, since date)"
+        "(predecessor_code varchar, successor_code varchar, kind varchar, since date);"
+        "create table raw.reference_population as "
+        "select 'E08000009' as area_code, 2020 as year, 237579::bigint as population"
     )
     record.load_record(db, _write_record(folder))
     db.execute(f"create table raw.archive_receipt ({RECEIPT_COLUMNS}); create table raw.source ({SOURCE_COLUMNS})")

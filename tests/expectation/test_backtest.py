@@ -42,7 +42,7 @@ def test_every_figure_of_the_contract_is_there(tmp_path: Path):
     assert {
         "cover_80", "cover_95", "crps_ratio", "interval_score_ratio", "mase", "brier", "calibration_error",
         "forecasts", "seconds", "by_horizon", "by_indicator",
-        "by_indicator_and_horizon", "reliability", "phrases",
+        "by_indicator_and_horizon", "reliability", "phrases", "starts",
     } <= found.keys()  # fmt: skip
     assert [row["horizon"] for row in found["by_horizon"]] == [1, 2, 3, 5]
     assert [row["indicator"] for row in found["by_indicator"]] == ["made-up"]

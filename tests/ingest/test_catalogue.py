@@ -108,7 +108,22 @@ def test_every_key_reaches_its_column(tmp_path: Path) -> None:
         [questions]
         indicators = ["claimant-count"]
         [partnership]
+        name = "Trafford together"
+        is_example = false
         purpose = "Work for all"
+        values = ["We listen", "We share"]
+        meets = "Every three months"
+        next_meeting = 2027-01-21
+        [partnership.source]
+        title = "Our plan"
+        url = "https://plan.example"
+        [[partnership.partners]]
+        name = "The college"
+        leads = "Skills"
+        [[partnership.outcomes]]
+        outcome_id = "economy-and-work"
+        indicators = ["claimant-count"]
+        why = "Too many people are out of work."
     """
     db = duckdb.connect()
 
@@ -121,8 +136,14 @@ def test_every_key_reaches_its_column(tmp_path: Path) -> None:
     assert db.sql("from raw.catalogue_break").fetchall() == [
         ("claimant-count", date(2013, 1, 1), "Counted in a new way.")
     ]
-    assert db.sql("select area_code, is_default, partnership->>'purpose' from raw.catalogue_council").fetchall() == [
-        ("E08000009", True, "Work for all")
+    assert db.sql("select area_code, is_default from raw.catalogue_council").fetchall() == [("E08000009", True)]
+    assert db.sql("from raw.catalogue_partnership").fetchall() == [
+        ("E08000009", "Trafford together", False, "Our plan", "https://plan.example", "Work for all",
+         ["We listen", "We share"], "Every three months", date(2027, 1, 21)),
+    ]  # fmt: skip
+    assert db.sql("from raw.catalogue_partner").fetchall() == [("E08000009", "The college", "Skills", 1)]
+    assert db.sql("from raw.catalogue_partnership_outcome").fetchall() == [
+        ("E08000009", "economy-and-work", "Too many people are out of work.", ["claimant-count"], 1)
     ]
     assert db.sql("from raw.catalogue_council_peer").fetchall() == [
         ("E08000009", "E08000007", 1, date(2024, 4, 1), "Chosen by the council."),
@@ -138,7 +159,7 @@ def test_an_empty_catalogue_still_makes_every_table() -> None:
     load_catalogue(db, Catalogue((), (), ()))
 
     tables = db.sql("select table_name from information_schema.tables where table_schema = 'raw'").fetchall()
-    assert len(tables) == 6
+    assert len(tables) == 10
 
 
 def test_a_source_is_asked_for_its_own_keys_once(tmp_path: Path) -> None:
@@ -201,3 +222,18 @@ def read_or_refused(place: Settings) -> bool:
 
 def test_the_catalogue_that_ships_loads() -> None:
     load_catalogue(duckdb.connect(), read_catalogue(discover({})))
+
+
+@pytest.mark.parametrize(
+    ("related", "said"),
+    [
+        ('[{ id = "nobody", note = "x" }]', "'nobody', but no other indicator has this id, mend or remove it"),
+        ('[{ id = "claimant-count", note = "x" }]', "'claimant-count', but no other indicator has this id"),
+        ('[{ id = "claimant-count" }]', 'the key "note" is missing'),
+    ],
+)
+def test_a_related_series_is_another_one_that_is_there(tmp_path: Path, related: str, said: str) -> None:
+    message = refusal(tmp_path, **{ECONOMY: block({"related": related})})
+
+    assert "economy-and-work.toml" in message
+    assert said in message

@@ -19,7 +19,6 @@ from tests.ingest.catalogue_folder import COUNCIL, TRAFFORD, refusal, written
         ("[peers]\nown = ['Salford']\nas_of = 2024-01-01\n", "write the area codes of other councils"),
         ("[peers]\nown = ['E08000006']\n", 'the key "as_of" is missing'),
         ("[peers]\nown = []\nas_of = 2024-01-01\nmotto = 'x'\n", 'the key "motto" is not known'),
-        ("[partnership]\nshare = inf\n", "write every number in it as a plain number"),
         ("[peers]\nown = ['E08999999']\nas_of = 2024-01-01\n", 'but no council has the code "E08999999", mend or'),
         ("peers = 'none'\n", "write it as a table under [peers]"),
     ],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import duckdb
@@ -18,8 +19,13 @@ RECORD = {
     ],
     "reliability": [{"from_chance": 0.4, "to_chance": 0.5, "checks": 40, "mean_stated": 0.46, "share_met": 0.43}],
     "ambitions": [{"ambition": "ordinary", "checks": 70, "mean_share_of_similar": 0.5, "share_met": 0.41}],
+    "starts": [
+        {"council_code": "S12000039", "agreement_ref": "WD02", "indicator_id": "plan", "area_code": "S12000039",
+         "target_value": 71.5, "due_end": "2017-04-01", "series_id": "employment-rate", "origin_end": "2013-01-01",
+         "horizon": 4, "chance": 0.27, "phrase": "about_1_in_3", "years_behind": 3, "why_none": None},
+    ],
     "brier": 0.16,
-}
+}  # fmt: skip
 
 
 def loaded(reference: Path) -> duckdb.DuckDBPyConnection:
@@ -40,6 +46,9 @@ def test_what_a_backtest_wrote_is_taken_in(tmp_path: Path) -> None:
     assert db.execute("from raw.record_phrases").fetchall() == [("about_half", 40, 0.49, 0.5)]
     assert db.execute("from raw.record_reliability").fetchall() == [(0.4, 0.5, 40, 0.46, 0.43)]
     assert db.execute("from raw.record_ambitions").fetchall() == [("ordinary", 70, 0.41)]
+    assert db.execute("select agreement_ref, due_end, chance, why_none from raw.record_starts").fetchall() == [
+        ("WD02", date(2017, 4, 1), 0.27, None)
+    ]
 
 
 def test_before_anything_was_scored_the_record_is_empty(tmp_path: Path) -> None:

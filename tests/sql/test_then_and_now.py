@@ -234,3 +234,22 @@ def test_an_older_value_is_shown_where_the_newest_is_withheld():
             E08000002 |       | not_applicable |                |                    | 0
         """,
     )
+
+
+def test_a_period_that_nobody_has_a_figure_for_is_not_a_newer_figure_of_other_places():
+    expect(
+        "marts.latest_figure",
+        given={
+            "core.observation": """
+                indicator_id | area_code | period_start | period_end | value | lower | upper | status        | note
+                -------------+-----------+--------------+------------+-------+-------+-------+---------------+-----
+                leavers      | S12000039 | 2015-04-01   | 2016-04-01 | 92.2  |       |       | published     |
+                leavers      | S12000039 | 2016-04-01   | 2017-04-01 |       |       |       | not_available |
+            """,
+        },
+        then="""
+            area_code | period_end | value | newest_period_end | missing_status
+            ----------+------------+-------+-------------------+---------------
+            S12000039 | 2016-04-01 | 92.2  | 2016-04-01        | not_available
+        """,
+    )

@@ -1,0 +1,65 @@
+"""What was agreed, as the pages read it: the ledger's rows as tables, read again when the ledger has changed.
+
+While the ledger cannot be read, what was read last is shown, and said to be so.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import Lock
+
+import pyarrow as pa
+
+from ingest.ledger.address import Ledger, ledger_at
+from ingest.ledger.failures import LedgerError
+from ingest.ledger.version import version
+
+
+@dataclass(frozen=True)
+class Agreed:
+    """The ledger at a moment. `key` tells two of them apart; `trouble` is why it could not be read again."""
+
+    key: str = ""
+    tables: Mapping[str, pa.Table] = field(default_factory=dict, compare=False)
+    trouble: str = ""
+
+
+NOTHING_AGREED = Agreed()
+
+
+class Agreements:
+    """The ledger beside the builds, or the one that LEVELWITH_LEDGER names."""
+
+    def __init__(self, data: Path, environ: Mapping[str, str] = os.environ) -> None:
+        self.ledger: Ledger = ledger_at(environ.get("LEVELWITH_LEDGER", ""), data)
+        self._lock = Lock()
+        self._held = NOTHING_AGREED
+
+    def now(self) -> Agreed:
+        """What the public may see today; read again only where something was written, or an embargo may have ended."""
+        moment = datetime.now(UTC)
+        try:
+            key = f"{version(self.ledger)} {moment:%Y%m%d}"
+            if key != self._held.key or self._held.trouble:
+                with self._lock:
+                    if key != self._held.key or self._held.trouble:
+                        self._held = self._read(key, moment)
+        except LedgerError as error:
+            self._held = replace(self._held, tables=self._held.tables or _nothing(), trouble=str(error))
+        return self._held
+
+    def _read(self, key: str, moment: datetime) -> Agreed:
+        from ingest.ledger.reading_back import as_at  # noqa: PLC0415  # loads a database library, only where needed
+
+        return Agreed(key, as_at(self.ledger, moment))
+
+
+def _nothing() -> Mapping[str, pa.Table]:
+    """Every table without a row, so that what asks them finds them."""
+    from ingest.ledger.reading_back import nothing  # noqa: PLC0415
+
+    return nothing()

@@ -1,0 +1,62 @@
+"""One promise at a time, large enough for the far end of the room, and led by the keyboard."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard import addresses
+from dashboard.board import Board, Item
+from dashboard.charts import cards, dots
+from dashboard.charts.svg import escaped
+from dashboard.components import block, promises
+from dashboard.components.paragraphs import paragraph
+
+
+def show(board: Board, number: int) -> None:
+    """The item with this number, counted from one in the agenda's order, and the keys."""
+    items = board.agenda
+    if not items:
+        block.show("<h1>There is nothing to present</h1><p>No targets are recorded yet.</p>", page="presenter")
+        return
+    number = max(1, min(number, len(items)))
+    item = items[number - 1]
+    title = f"Target {number} of {len(items)}: {item.title}"
+    block.show(f'<div class="presenter">{_slide(item, number, len(items))}</div>', page=title, said=title, key="slide")
+    _keys(board, number, len(items))
+
+
+def _slide(item: Item, number: int, total: int) -> str:
+    where = f"Target {number} of {total}. {item.outcome_title}. Owner: {item.owner}"
+    return (
+        f'<p class="where">{escaped(where)}</p>'
+        f"<h1>{escaped(item.title)} <small>{escaped(item.measure)}</small></h1>"
+        f"{promises.example(item)}"
+        f"{cards.facts([item.then, item.now, item.agreed, item.realistic])}"
+        f'<div class="sides"><div>{promises.chart(item)}</div><div class="beside">{_chance(item)}'
+        f"{promises.direction(item)}{paragraph(item.changed)}{paragraph(item.ambition)}</div></div>"
+    )
+
+
+def _chance(item: Item) -> str:
+    if item.outcome and item.dots is None:
+        return f'<p class="lead"><b>{escaped(item.outcome)}</b></p>'
+    drawn = dots.draw(item.dots) if item.dots else ""
+    return f'<p class="lead"><b>{escaped(item.chance)}</b></p>{drawn}'
+
+
+def _keys(board: Board, number: int, total: int) -> None:
+    """Real buttons, so that they work by mouse, by Tab and by their own keys."""
+    council = board.agreed.council.area_code
+    with st.container(horizontal=True, key="presenter-keys"):
+        st.button("Previous", shortcut="Left", disabled=number == 1, on_click=_go, args=(council, number - 1))
+        st.button("Next", shortcut="Right", disabled=number == total, on_click=_go, args=(council, number + 1))
+        st.button("Leave presenter view", shortcut="Escape", on_click=_go, args=(council, None))
+
+
+def _go(council: str, number: int | None) -> None:
+    st.query_params.from_dict({"council": council} | ({"present": str(number)} if number else {}))
+
+
+def link(board: Board) -> str:
+    """The way in."""
+    return addresses.presenter(board.agreed.council.area_code)

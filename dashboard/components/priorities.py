@@ -1,0 +1,106 @@
+"""Which outcomes most need improving: four reasons to act, each in sight, weighed as the reader chooses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from dashboard import addresses, figures
+from dashboard.charts import table
+from dashboard.charts.table import Cell, Column
+from dashboard.partnerships import Priority, Weights
+from dashboard.rows import Outcome, Place
+from dashboard.words.places import LEVERS
+from dashboard.words.verdicts import VERDICTS
+
+PARTS = {
+    "gap": "Distance from similar places",
+    "direction": "Direction since then",
+    "people": "How many people it is about",
+    "movable": "How far places have moved it",
+}
+STEPS = {0: "Leave out", 1: "Counts once", 2: "Counts twice", 3: "Counts three times"}
+PEOPLE = {
+    "everyone": "Everyone who lives here",
+    "most": "Most people: adults, workers or homes",
+    "some": "Some people, such as children",
+    "few": "Few people",
+}
+SHOWN = 15
+
+
+def weights() -> Weights:
+    """A box for each part; kept in the address."""
+    with st.container(horizontal=True, key="weights"):
+        chosen = {
+            name: st.selectbox(words, list(STEPS), 1, format_func=STEPS.__getitem__, key=name, bind="query-params")
+            for name, words in PARTS.items()
+        }
+    return Weights(**chosen)
+
+
+def heading(place: Place, living_here: int | None) -> str:
+    """What the page orders, and by what."""
+    people = f" {living_here:,} people live here." if living_here else ""
+    return (
+        f"<h1>Which outcomes most need improving in {place.name}?</h1>"
+        "<p class='lead'>This orders figures by four reasons to act. You choose how much each one counts.</p>"
+        f"<p>No list can say what matters most to people. It is a place to start a talk.{people}</p>"
+    )
+
+
+def draw(place: Place, found: Sequence[Priority], outcomes: dict[str, Outcome]) -> str:
+    """The first of them in a table, and how the order comes about."""
+    if not found:
+        return f'<p class="nothing">No figure of {place.name} can be set beside similar places.</p>'
+    columns = [Column("Figure"), *(Column(words) for words in PARTS.values()), Column("In all", is_number=True)]
+    rows = [_row(place, each, outcomes) for each in found[:SHOWN]]
+    left = len(found) - SHOWN
+    more = (
+        f"<p class='soft'>And {figures.count(left, 'more figure', 'more figures')} below these.</p>" if left > 0 else ""
+    )
+    return table.draw("Figures, the most reason to act first", columns, rows) + more + _how()
+
+
+def _row(place: Place, each: Priority, outcomes: dict[str, Outcome]) -> list[str | Cell]:
+    outcome = outcomes[each.outcome_id].title
+    href = addresses.outcome(place.area_code, each.indicator_id)
+    return [
+        Cell(each.title, f"{outcome}. {LEVERS[each.lever]}.", href),
+        Cell(_gap(each), _tenths(each.gap_part)),
+        Cell(VERDICTS[each.then_verdict or "too_little_history"], _tenths(each.direction_part)),
+        Cell(PEOPLE[each.touches], _tenths(each.people_part)),
+        Cell(_movable(each), _tenths(each.movable_part)),
+        figures.number(each.score, 1),
+    ]
+
+
+def _gap(each: Priority) -> str:
+    if each.gap is None:
+        return "Similar places are all alike"
+    if each.gap <= 0:
+        return "Better than the middle one"
+    return "Far worse" if each.gap_part >= 0.5 else "Somewhat worse"
+
+
+def _movable(each: Priority) -> str:
+    if each.best_quarter_gain is None:
+        return "Too little history"
+    return "Moved a lot" if each.movable_part >= 0.5 else "Moved a little" if each.movable_part > 0 else "Hardly moved"
+
+
+def _tenths(part: float) -> str:
+    return f"{figures.number(part, 1)} of 1"
+
+
+def _how() -> str:
+    return (
+        "<h2>How is the order made?</h2><p>Each reason is a number from 0 to 1. It is shown under its words. "
+        "Each is taken as often as you chose, and all are added up.</p><ul>"
+        "<li>Distance: 1 is two middle halves worse than the middle similar place. Better is 0.</li>"
+        "<li>Direction: getting worse is 1, no clear change a half, improving 0.</li>"
+        "<li>People: everyone is 1, most 0.7, some 0.4, few 0.1. Nobody publishes the exact number.</li>"
+        "<li>Movable: what the best quarter of places gained in three years, in middle halves. Two or more is 1.</li>"
+        f'</ul><p><a href="{addresses.sql("questions/priorities.sql")}">The SQL that does it</a></p>'
+    )

@@ -1,0 +1,29 @@
+"""For officers: setting and changing targets, bringing in a spreadsheet, and keeping a meeting's record."""
+
+import streamlit as st
+
+from dashboard import addresses, choices, database
+from dashboard.components import block, edit_target, import_targets, keep_meeting
+
+TASKS = {"targets": "Set or change a target", "import": "Bring in a spreadsheet", "meeting": "Keep a meeting's record"}
+
+build = database.build()
+council = choices.council(build, st.query_params)
+here = addresses.officer(council.area_code)
+
+st.set_page_config(page_title=f"Edit targets, {council.name} - Levelwith")
+block.show(
+    f"<h1>Edit targets: {council.name}</h1><p class='lead'>Everything is kept with its date and reason. "
+    "Nothing is ever removed.</p>",
+    page=here,
+    key="heading",
+)
+asked = st.query_params.get("task", "")
+task = st.selectbox(
+    "What do you want to do?",
+    list(TASKS),
+    list(TASKS).index(asked) if asked in TASKS else 0,
+    format_func=TASKS.__getitem__,
+    key="task",
+)
+{"targets": edit_target, "import": import_targets, "meeting": keep_meeting}[task].show(build, council)

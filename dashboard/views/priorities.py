@@ -1,0 +1,18 @@
+"""Which outcomes most need improving: an order that a board can see through and change."""
+
+import streamlit as st
+
+from dashboard import addresses, choices, database, queries
+from dashboard.components import block, foot, priorities
+
+build = database.build()
+council = choices.council(build, st.query_params)
+here = addresses.priorities(council.area_code)
+outcomes = {outcome.outcome_id: outcome for outcome in queries.outcomes(build.cursor)}
+
+st.set_page_config(page_title=f"What most needs improving in {council.name} - Levelwith")
+people = queries.people_living_in(build.cursor, council.area_code)
+block.show(priorities.heading(council, people), page=here, key="heading")
+found = queries.priorities(build.cursor, council.area_code, priorities.weights())
+said = f"{found[0].title} comes first" if found else ""
+block.show(priorities.draw(council, found, outcomes) + foot.draw(build, council, here), said=said, key="listing")
