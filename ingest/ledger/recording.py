@@ -38,8 +38,8 @@ def record_unheard(ledger: Ledger, lives: Sequence[Sequence[Record]], now: datet
 
     What it has heard of stays as it is. Returns how many versions were written: all that were new, or none.
     """
-    for number, version in (each for life in lives for each in enumerate(life)):
-        check(replace(version, replaces=number or None))
+    for place, version in (each for life in lives for each in enumerate(life)):
+        check(replace(version, replaces=place or None))
     with writing(ledger) as connection:
         moment = _moment(connection, now or datetime.now(UTC))
         unheard = [life for life in lives if not _is_heard_of(connection, life[0])]
