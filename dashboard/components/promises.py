@@ -86,7 +86,7 @@ def _section(title: str, sentences: Sequence[str]) -> str:
     told = [each for each in sentences if each]
     if not told:
         return ""
-    return f"<h3>{escaped(title)}</h3>{''.join(paragraph(each) for each in told)}"
+    return f"<h2>{escaped(title)}</h2>{''.join(paragraph(each) for each in told)}"
 
 
 def _ways_on(item: Item, council_code: str) -> str:
