@@ -11,10 +11,14 @@ from tests.ledger.cluster import SECRET, Cluster, programs
 from tests.ledger.practice import answers
 
 
+def release(folder: Path) -> None:
+    folder.mkdir(parents=True)
+    (folder / "initdb").touch()
+
+
 def test_the_newest_release_is_taken(tmp_path: Path):
-    for release in ("9", "15"):
-        (tmp_path / release / "bin").mkdir(parents=True)
-        (tmp_path / release / "bin" / "initdb").touch()
+    release(tmp_path / "9" / "bin")
+    release(tmp_path / "15" / "bin")
 
     assert programs(tmp_path) == tmp_path / "15" / "bin"
 
