@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import signal
+import sys
 from pathlib import Path
+from subprocess import run
 
 import psycopg
 import pytest
@@ -56,3 +59,17 @@ def test_each_test_has_a_database_of_its_own(postgresql: Cluster):
     assert answers(one, "select count(*) from pg_tables where schemaname = 'public'") == [(0,)]
     with psycopg.connect(other.url, password=SECRET) as connection:
         assert connection.execute("select count(*) from expectation").fetchone() == (0,)
+
+
+def test_a_server_goes_with_the_tests_that_started_it_also_when_they_are_killed(postgresql: Cluster):
+    program = (
+        "import os, signal; from tests.ledger.cluster import running\n"
+        "with running() as cluster: print(cluster.folder, flush=True); os.kill(os.getpid(), signal.SIGKILL)"
+    )
+
+    # Whoever clears up has inherited where errors are told: until that has ended, this is not over.
+    killed = run([sys.executable, "-c", program], check=False, capture_output=True, text=True)
+
+    assert killed.returncode == -signal.SIGKILL
+    assert killed.stdout.startswith("/")
+    assert not Path(killed.stdout.strip()).exists()
