@@ -16,6 +16,8 @@ REASONS = {
     "SQLITE_IOERR": "the disk refused. See that there is room on it and that it is sound",
     "55P03": "another program is writing to it. Wait until that has ended",
     "53100": "the disk of its server is full. Free some space there",
+    "57P01": "its server has ended the connection. Try again when it is back",
+    "57P03": "its server is starting or stopping. Try again when it is up",
     "25006": "its server takes no writing: it is a copy, or was set so. Name the one that is written to",
     "42501": "its role may not do that. Make the role the owner of the database",
 }

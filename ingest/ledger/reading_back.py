@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
 import pyarrow as pa
@@ -21,6 +22,7 @@ from sqlalchemy import (
     Table,
     Text,
     and_,
+    bindparam,
     or_,
     select,
 )
@@ -31,6 +33,7 @@ from ingest.ledger.store import reading_what_is_there
 from ingest.ledger.tables import UtcTime
 
 DRAFT = "draft"
+MOMENT, TODAY = bindparam("moment", type_=UtcTime()), bindparam("today", type_=Date())
 KINDS = {
     BigInteger: pa.int64(),
     Integer: pa.int32(),
@@ -49,44 +52,45 @@ def as_at(ledger: Ledger, moment: datetime, *, with_drafts: bool = False) -> Map
     Without drafts, neither drafts are told nor agreements whose embargo lasted longer than the day of the moment, nor
     what was said or decided of an agreement of which nothing may be told.
     """
+    # In summer a day begins in London an hour before it does in UTC: what is embargoed comes late, never early.
+    by_then = {"moment": moment, "today": moment.astimezone(UTC).date()}
     with reading_what_is_there(ledger) as there:
         connection, names = there or (None, frozenset())
         return {
-            table.name: told(connection if table.name in names else None, _asked(table, moment, with_drafts))
+            table.name: told(connection if table.name in names else None, _asked(table, with_drafts), by_then)
             for table in tables.RECORDS
         }
 
 
 def nothing() -> Mapping[str, pa.Table]:
     """The same tables without a row: what a ledger that cannot be read is taken to hold."""
-    return {table.name: told(None, select(table)) for table in tables.RECORDS}
+    return {table.name: told(None, select(table), {}) for table in tables.RECORDS}
 
 
-def told(connection: Connection | None, asked: Select[Any]) -> pa.Table:
+def told(connection: Connection | None, asked: Select[Any], given: Mapping[str, object]) -> pa.Table:
     """What a question is answered, with the columns it would have even where nothing is there to be asked."""
     columns = asked.selected_columns
-    rows = [tuple(row) for row in connection.execute(asked)] if connection else []
+    rows = [tuple(row) for row in connection.execute(asked, given)] if connection else []
     kinds = [KINDS[type(column.type)] for column in columns]
     cells: list[Any] = list(zip(*rows, strict=True)) if rows else [[] for _ in kinds]
     arrays = [pa.array([_plain(each) for each in column], kind) for column, kind in zip(cells, kinds, strict=True)]
     return pa.Table.from_arrays(arrays, names=[column.name for column in columns])
 
 
-def _asked(table: Table, moment: datetime, with_drafts: bool) -> Select[Any]:
-    asked = select(table).where(table.c.recorded_at <= moment).order_by(table.c[f"{table.name}_id"])
-    return asked if with_drafts else asked.where(_is_public(table, moment))
+@cache  # put together once: a page asks at each rerun
+def _asked(table: Table, with_drafts: bool) -> Select[Any]:
+    asked = select(table).where(table.c.recorded_at <= MOMENT).order_by(table.c[f"{table.name}_id"])
+    return asked if with_drafts else asked.where(_is_public(table))
 
 
-def _is_public(table: Table, moment: datetime) -> ColumnElement[bool]:
+def _is_public(table: Table) -> ColumnElement[bool]:
     released = table.c.status != DRAFT
     if table is tables.agreement:
-        # In summer a day begins in London an hour before it does in UTC: what is embargoed comes late, never early.
-        embargo, today = table.c.embargo_until, moment.astimezone(UTC).date()
-        return and_(released, or_(embargo.is_(None), embargo <= today))
+        return and_(released, or_(table.c.embargo_until.is_(None), table.c.embargo_until <= TODAY))
     if "agreement_ref" not in table.c:
         return released
-    known = select(tables.agreement.c.agreement_ref).where(tables.agreement.c.recorded_at <= moment)
-    public = known.where(_is_public(tables.agreement, moment))
+    known = select(tables.agreement.c.agreement_ref).where(tables.agreement.c.recorded_at <= MOMENT)
+    public = known.where(_is_public(tables.agreement))
     of = table.c.agreement_ref
     return and_(released, or_(of.is_(None), of.in_(public), of.not_in(known)))
 

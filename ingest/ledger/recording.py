@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Table, func, insert, select
 
 from ingest.ledger import tables
 from ingest.ledger.address import Ledger
+from ingest.ledger.checking import check
 from ingest.ledger.failures import LedgerError
 from ingest.ledger.shapes import Record
 from ingest.ledger.store import writing
@@ -21,7 +22,12 @@ class Overtaken(LedgerError):
 
 
 def record(ledger: Ledger, records: Sequence[Record], now: datetime | None = None) -> tuple[int, ...]:
-    """Write them in their order; returns their numbers. `Overtaken` where one is no longer the newest of its thing."""
+    """Write them in their order; returns their numbers.
+
+    `Overtaken` where one is no longer the newest of its thing, `Refused` where one cannot be (see `checking`).
+    """
+    for each in records:
+        check(each)
     with writing(ledger) as connection:
         moment = _moment(connection, now or datetime.now(UTC))
         return tuple(_record(connection, each, moment) for each in records)
@@ -32,6 +38,8 @@ def record_unheard(ledger: Ledger, lives: Sequence[Sequence[Record]], now: datet
 
     What it has heard of stays as it is. Returns how many versions were written: all that were new, or none.
     """
+    for place, version in (each for life in lives for each in enumerate(life)):
+        check(replace(version, replaces=place or None))
     with writing(ledger) as connection:
         moment = _moment(connection, now or datetime.now(UTC))
         unheard = [life for life in lives if not _is_heard_of(connection, life[0])]

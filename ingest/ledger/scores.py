@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 
 import pyarrow as pa
@@ -14,7 +15,7 @@ from ingest.ledger.address import Ledger
 from ingest.ledger.appending import append
 from ingest.ledger.expectations import due
 from ingest.ledger.freezing import SAME
-from ingest.ledger.reading_back import told
+from ingest.ledger.reading_back import MOMENT, told
 from ingest.ledger.scoring import last_told, score
 from ingest.ledger.store import reading_what_is_there, writing
 from ingest.ledger.tables import QUANTILES, expectation
@@ -48,13 +49,14 @@ def scores_as_at(ledger: Ledger, moment: datetime) -> pa.Table:
     """How each expectation had come out by then: one row for each that was scored, with the range and its figure."""
     with reading_what_is_there(ledger) as there:
         connection, names = there or (None, frozenset())
-        return told(connection if kept.name in names else None, _asked(moment))
+        return told(connection if kept.name in names else None, _asked(), {"moment": moment})
 
 
-def _asked(moment: datetime) -> Select[tuple[object, ...]]:
+@cache
+def _asked() -> Select[tuple[object, ...]]:
     last = (
         select(func.max(kept.c.score_id).label("score_id"))
-        .where(kept.c.recorded_at <= moment)
+        .where(kept.c.recorded_at <= MOMENT)
         .group_by(kept.c.expectation_id)
         .subquery()
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import lru_cache
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
@@ -56,8 +57,12 @@ def is_begun(ledger: Ledger) -> bool:
         return there is not None and tables.expectation.name in there[1]
 
 
+@lru_cache(maxsize=16)
 def _engine(ledger: Ledger, begin: str) -> Engine:
-    """A connection for each use: the last one to leave tidies SQLite's log away."""
+    """A connection for each use: the last one to leave tidies SQLite's log away. The engine stays, for what it has
+
+    put into SQL once: a page that reads the ledger would spend four fifths of its time on that.
+    """
     if ledger.driven.startswith("postgresql"):
         in_time = {"connect_timeout": max(2, round(ledger.patience))}  # else as long as TCP tries
         return create_engine(ledger.driven, poolclass=NullPool, connect_args=in_time)

@@ -26,10 +26,11 @@ def _of_server(ledger: Ledger) -> str:
     from sqlalchemy import func, select  # noqa: PLC0415  # a file needs no database library
 
     from ingest.ledger import tables  # noqa: PLC0415
-    from ingest.ledger.store import is_begun, reading  # noqa: PLC0415
+    from ingest.ledger.store import reading_what_is_there  # noqa: PLC0415
 
-    if not is_begun(ledger):
-        return ""
-    with reading(ledger) as connection:
-        newest = (select(func.max(table.c[f"{table.name}_id"])).scalar_subquery() for table in tables.RECORDS)
-        return " ".join(str(number or 0) for number in connection.execute(select(*newest)).one())
+    with reading_what_is_there(ledger) as there:
+        held = [table for table in (*tables.RECORDS, tables.score) if there and table.name in there[1]]
+        if not there or not held:
+            return ""
+        newest = (select(func.max(table.c[f"{table.name}_id"])).scalar_subquery() for table in held)
+        return " ".join(str(number or 0) for number in there[0].execute(select(*newest)).one())
