@@ -58,11 +58,16 @@ def discard(unfinished: Path) -> None:
 def publish(unfinished: Path, builds: Path) -> Path:
     """Rename the finished file, move the pointer to it, and let go of old builds that nobody pinned."""
     finished = builds / unfinished.name.removesuffix(".tmp")
-    _sync(unfinished)
-    unfinished.replace(finished)
+    finish(unfinished, finished)
     point_to(finished.name, builds)
     prune(builds)
     return finished
+
+
+def finish(unfinished: Path, finished: Path) -> None:
+    """The whole file under its name, or nothing."""
+    _sync(unfinished)
+    unfinished.replace(finished)
 
 
 def point_to(name: str, builds: Path) -> None:
