@@ -8,12 +8,13 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from threading import Lock
 
 import pyarrow as pa
 
+from ingest.ledger import days
 from ingest.ledger.address import Ledger, ledger_at
 from ingest.ledger.failures import LedgerError
 from ingest.ledger.version import version
@@ -51,6 +52,20 @@ class Agreements:
         except LedgerError as error:
             self._held = replace(self._held, trouble=str(error))
         return self._held
+
+    def at(self, day: date) -> Agreed:
+        """What the public could see at the end of a day. Not kept: a build that is open keeps it."""
+        try:
+            return self._read(self.key_at(day), days.end_of(day))
+        except LedgerError as error:
+            return Agreed(f"{self.key_at(day)} unread", trouble=str(error))
+
+    def key_at(self, day: date) -> str:
+        """Tells the ledger of a day apart, at the cost of a look at its file."""
+        try:
+            return f"as at {day.isoformat()} {version(self.ledger)}"
+        except LedgerError:
+            return f"as at {day.isoformat()}"
 
     def _read(self, key: str, moment: datetime) -> Agreed:
         from ingest.ledger.reading_back import as_at  # noqa: PLC0415  # loads a database library, only where needed

@@ -13,14 +13,18 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from threading import Lock
 from typing import TypeVar, cast
+from urllib.parse import urlencode
 
 import duckdb
 import platformdirs
 
+from dashboard import looking_back
 from dashboard.agreed import NOTHING_AGREED, Agreed, Agreements
+from ingest.ledger.address import Ledger
 
 T = TypeVar("T")
 
@@ -88,6 +92,26 @@ class Shelf:
             return Build(build_id, held.connection, held.agreed)
 
 
+class BackShelf:
+    """Keeps the builds of the last few days that were looked back to open."""
+
+    KEEP = 4  # each holds some 20 MB
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._open: OrderedDict[tuple[Path, str], Build] = OrderedDict()
+
+    def take(self, file: Path, key: str, agreed: Callable[[], Agreed]) -> Build:
+        with self._lock:
+            if (file, key) not in self._open:
+                then = agreed()
+                self._open[file, key] = Build(file.stem, _joined(file, then), then)
+            self._open.move_to_end((file, key))
+            while len(self._open) > self.KEEP:
+                self._open.popitem(last=False)
+            return self._open[file, key]
+
+
 def _joined(file: Path, agreed: Agreed) -> duckdb.DuckDBPyConnection:
     """A database of its own with both in it: nothing of the ledger is copied into a build."""
     connection = duckdb.connect(":memory:")
@@ -114,6 +138,25 @@ def opened(folder: Path | None = None) -> Iterator[Build]:
         raise NoBuild(f"There is no published build in {place}.") from missing
     except (duckdb.Error, OSError, UnicodeDecodeError) as broken:
         raise NoBuild(f"The published build in {place} cannot be opened: {broken}") from broken
+    with _reading(build):
+        yield build
+
+
+@contextmanager
+def opened_as_it_was(name: str, day: date) -> Iterator[Build]:
+    """A build of the past, or made for one, with the ledger as at the end of that day."""
+    folder = builds_folder()
+    agreements = _agreements(folder.parent)
+    try:
+        kept = _back_shelf.take(folder / name, agreements.key_at(day), lambda: agreements.at(day))
+    except (duckdb.Error, OSError) as broken:
+        raise NoBuild(f"The build {name} in {folder} cannot be opened: {broken}") from broken
+    with _reading(Build(name.removesuffix(".duckdb"), kept.connection, kept.agreed)) as build:
+        yield build
+
+
+@contextmanager
+def _reading(build: Build) -> Iterator[Build]:
     token = _open.set(build)
     try:
         yield build
@@ -121,6 +164,11 @@ def opened(folder: Path | None = None) -> Iterator[Build]:
         _open.reset(token)
         if "cursor" in vars(build):
             build.cursor.close()
+
+
+def ledger() -> Ledger:
+    """The one that the pages read."""
+    return _agreements(builds_folder().parent).ledger
 
 
 def beside(name: str, agreed: Agreed = NOTHING_AGREED) -> Build:
@@ -175,7 +223,9 @@ _memory = Memory(most_bytes=150_000_000)
 def remembered(part: str, *about: str, make: Callable[[], T]) -> T:
     """Part of a page, or what one is made of, found once for each build, ledger and whatever it is about."""
     held = build()
-    return _memory.get((held.build_id, held.agreed.key, part, *about), make)
+    # The links of what is remembered keep the day or the meeting that is looked back to.
+    back = urlencode(looking_back.parameters())
+    return _memory.get((held.build_id, held.agreed.key, back, part, *about), make)
 
 
 def builds_folder(environ: Mapping[str, str] = os.environ) -> Path:
@@ -203,4 +253,5 @@ def _agreements(data: Path) -> Agreements:
     return Agreements(data)
 
 
+_back_shelf = BackShelf()
 _open: ContextVar[Build] = ContextVar("the build of this rerun")

@@ -3,7 +3,16 @@
 import streamlit as st
 
 from dashboard import addresses, choices, database, reviewing
-from dashboard.components import block, foot, others_with_promises, presenter, promises, review, review_choices
+from dashboard.components import (
+    block,
+    foot,
+    others_with_promises,
+    past_meetings,
+    presenter,
+    promises,
+    review,
+    review_choices,
+)
 
 build = database.build()
 council = choices.council(build, st.query_params)
@@ -23,7 +32,7 @@ else:
     if board.items:
         block.show(review.heading(board), page=here, key="heading")
         shown = review_choices.show(board)
-        listing = review.draw(board, shown.items, shown.by_agenda) + review.records(board)
+        listing = review.draw(board, shown.items, shown.by_agenda) + review.records(board) + past_meetings.draw(board)
         others = others_with_promises.draw(build, council, addresses.board)
         block.show(
             listing + review.take_away(board) + others + foot.draw(build, council, here), said=shown.said, key="listing"
