@@ -17,7 +17,8 @@ def draw(board: Board) -> str:
     past = [each for each in board.agreed.meetings if each.status != "planned" and each.held_on <= today]
     if not past:
         return ""
-    return f'<h2 class="no-print">Past meetings</h2><ul class="no-print">{"".join(_entry(council, each) for each in past)}</ul>'
+    entries = "".join(_entry(council, each) for each in past)
+    return f'<h2 class="no-print">Past meetings</h2><ul class="no-print">{entries}</ul>'
 
 
 def _entry(council: str, meeting: Meeting) -> str:

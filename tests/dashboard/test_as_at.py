@@ -12,9 +12,11 @@ from shutil import copytree
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
+from starlette.applications import Starlette
 from streamlit.testing.v1 import AppTest
 
-from dashboard import addresses, as_at, choices, database, looking_back, queries
+from dashboard import addresses, as_at, asgi, choices, database, looking_back, queries
+from dashboard.hosts import Hosts
 from dashboard.looking_back import LookingBack
 from ingest.ledger import days
 from ingest.ledger.expectations import frozen_by
@@ -25,7 +27,6 @@ from ingest.ledger.shapes import Meeting
 from ingest.settings import discover
 from tests.dashboard.asking import Client
 from tests.dashboard.small_build import TRAFFORD
-from tests.dashboard.test_asgi import client as client
 
 APP = Path(__file__).resolve().parents[2] / "dashboard" / "app.py"
 BETWEEN = "2025-01-01"  # one figure of 2024 was seen by then; all others came on 1 October 2026
@@ -53,6 +54,11 @@ def looked_back(small_data: Path, tmp_path_factory: pytest.TempPathFactory) -> P
 def _data(looked_back: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LEVELWITH_DATA", str(looked_back))
     monkeypatch.delenv("LEVELWITH_LEDGER", raising=False)
+
+
+@pytest.fixture
+def client() -> Client:
+    return Client(Starlette(routes=asgi.ROUTES, middleware=[asgi.delivery(Hosts(frozenset(), is_any=True))]))
 
 
 def made(day: str) -> dict[str, str]:
