@@ -116,8 +116,8 @@ def _limit_chances(db: duckdb.DuckDBPyConnection, folder: Path) -> None:
 
 def _prune(builds: Path, newest: Path) -> None:
     """Those of builds that have gone, and those made longest ago where there are too many."""
-    made = sorted(newest.parent.glob("*.duckdb"), key=lambda path: (path != newest, -path.stat().st_mtime))
     serving = {path.stem for path in builds.glob("*.duckdb")}
-    for place, path in enumerate(made):
-        if place >= KEEP or not any(path.name.startswith(f"{build_id}-") for build_id in serving):
-            path.unlink()
+    made = sorted(newest.parent.glob("*.duckdb"), key=lambda path: (path != newest, -path.stat().st_mtime))
+    wanted = [path for path in made if any(path.name.startswith(f"{build_id}-") for build_id in serving)][:KEEP]
+    for path in set(made) - set(wanted):
+        path.unlink()
