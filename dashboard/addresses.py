@@ -1,15 +1,18 @@
-"""The addresses of pages and files: the one place that writes them."""
+"""The addresses of pages and files: the one place that writes them. Who looks back goes on looking back."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import PurePosixPath
 from urllib.parse import urlencode
+
+from dashboard import looking_back
 
 WRONG_FIGURE = "wrong-figure"  # the part of About the data that says what to do about one
 
 
 def place(area_code: str) -> str:
-    return f"/?{urlencode({'place': area_code})}"
+    return f"/?{_written({'place': area_code})}"
 
 
 def outcome(area_code: str, indicator_id: str, since: int | None = None) -> str:
@@ -17,11 +20,11 @@ def outcome(area_code: str, indicator_id: str, since: int | None = None) -> str:
 
 
 def how(area_code: str) -> str:
-    return f"/how?{urlencode({'place': area_code})}"
+    return f"/how?{_written({'place': area_code})}"
 
 
 def data(area_code: str) -> str:
-    return f"/data?{urlencode({'place': area_code})}"
+    return f"/data?{_written({'place': area_code})}"
 
 
 def wrong_figure(area_code: str) -> str:
@@ -30,21 +33,20 @@ def wrong_figure(area_code: str) -> str:
 
 def board(council_code: str, ref: str = "") -> str:
     """The review, or one promise of it."""
-    return f"/board?{urlencode({'council': council_code} | ({'item': ref} if ref else {}))}"
+    return f"/board?{_written({'council': council_code} | ({'item': ref} if ref else {}))}"
 
 
 def presenter(council_code: str, number: int = 1) -> str:
-    return f"/board?{urlencode({'council': council_code, 'present': number})}"
+    return f"/board?{_written({'council': council_code, 'present': number})}"
 
 
-def board_file(council_code: str, ending: str, meeting_ref: str = "") -> str:
-    """A pack of the review, or of a past meeting's: pdf, docx, pptx, xlsx or csv."""
-    asked = {"council": council_code} | ({"meeting": meeting_ref} if meeting_ref else {})
-    return f"/download/board.{ending}?{urlencode(asked)}"
+def board_file(council_code: str, ending: str) -> str:
+    """A pack of the review: pdf, docx, pptx, xlsx or csv."""
+    return f"/download/board.{ending}?{_written({'council': council_code})}"
 
 
 def ledger(council_code: str) -> str:
-    return f"/ledger?{urlencode({'council': council_code})}"
+    return f"/ledger?{_written({'council': council_code})}"
 
 
 def officer(council_code: str, task: str = "") -> str:
@@ -52,15 +54,15 @@ def officer(council_code: str, task: str = "") -> str:
 
 
 def partnership(council_code: str) -> str:
-    return f"/partnership?{urlencode({'council': council_code})}"
+    return f"/partnership?{_written({'council': council_code})}"
 
 
 def priorities(council_code: str) -> str:
-    return f"/priorities?{urlencode({'council': council_code})}"
+    return f"/priorities?{_written({'council': council_code})}"
 
 
 def place_file(area_code: str) -> str:
-    return f"/download/place.csv?{urlencode({'place': area_code})}"
+    return f"/download/place.csv?{_written({'place': area_code})}"
 
 
 def outcome_file(area_code: str, indicator_id: str, since: int | None = None) -> str:
@@ -72,13 +74,28 @@ def sql(file: str) -> str | None:
     name = PurePosixPath(file)
     if name.suffix != ".sql":
         return None
-    return f"/download/sql?{urlencode({'model': f'{name.parent.name}.{name.stem}'})}"
+    return f"/download/sql?{_written({'model': f'{name.parent.name}.{name.stem}'})}"
 
 
 def accessibility(area_code: str) -> str:
-    return f"/accessibility?{urlencode({'place': area_code})}"
+    return f"/accessibility?{_written({'place': area_code})}"
 
 
 def _about(area_code: str, indicator_id: str, since: int | None) -> str:
     chosen = {} if since is None else {"since": since}
-    return urlencode({"place": area_code, "indicator": indicator_id, **chosen})
+    return _written({"place": area_code, "indicator": indicator_id, **chosen})
+
+
+def meeting(council_code: str, ref: str) -> str:
+    """The review as it was at a past meeting."""
+    return f"/board?{urlencode({'council': council_code, 'meeting': ref})}"
+
+
+def same_page(path: str, asked: Mapping[str, str], instead: Mapping[str, str]) -> str:
+    """Where the reader is, looking back to another day or to none."""
+    kept = {name: value for name, value in asked.items() if name not in {"as_at", "meeting"}}
+    return f"{path}?{urlencode({**kept, **instead})}"
+
+
+def _written(chosen: Mapping[str, str | int]) -> str:
+    return urlencode({**chosen, **looking_back.parameters()})

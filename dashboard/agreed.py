@@ -52,6 +52,20 @@ class Agreements:
             self._held = replace(self._held, tables=self._held.tables or _nothing(), trouble=str(error))
         return self._held
 
+    def at(self, moment: datetime) -> Agreed:
+        """What the public could see at a past moment. Not kept: a build that is open keeps it."""
+        try:
+            return self._read(self.key_at(moment), moment)
+        except LedgerError as error:
+            return Agreed(f"{self.key_at(moment)} unread", trouble=str(error))
+
+    def key_at(self, moment: datetime) -> str:
+        """Tells the ledger of a moment apart, at the cost of a look at its file."""
+        try:
+            return f"as at {moment.isoformat()} {version(self.ledger)}"
+        except LedgerError:
+            return f"as at {moment.isoformat()}"
+
     def _read(self, key: str, moment: datetime) -> Agreed:
         from ingest.ledger.reading_back import as_at  # noqa: PLC0415  # loads a database library, only where needed
 

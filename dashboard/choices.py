@@ -21,13 +21,19 @@ INDICATOR_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 POSTCODE = re.compile(r"[a-z]{1,2}[0-9][a-z0-9]?\s*[0-9][a-z]{2}", re.IGNORECASE)
 
 
+# A way on: what the same page's address carries instead of a day, and the words of the link.
+WayOn = tuple[dict[str, str], str]
+TODAY: WayOn = ({}, "See this page as it is today")
+
+
 class Unknown(Exception):
     """The address asks for something that we do not have."""
 
-    def __init__(self, heading: str, sentence: str) -> None:
+    def __init__(self, heading: str, sentence: str, way_on: WayOn | None = None) -> None:
         super().__init__(sentence)
         self.heading = heading
         self.sentence = sentence
+        self.way_on = way_on
 
 
 def place(build: Build, asked: Mapping[str, str]) -> Place:

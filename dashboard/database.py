@@ -13,14 +13,18 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from threading import Lock
 from typing import TypeVar, cast
+from urllib.parse import urlencode
 
 import duckdb
 import platformdirs
 
+from dashboard import looking_back
 from dashboard.agreed import NOTHING_AGREED, Agreed, Agreements
+from ingest.ledger.address import Ledger
 
 T = TypeVar("T")
 
@@ -88,6 +92,26 @@ class Shelf:
             return Build(build_id, held.connection, held.agreed)
 
 
+class BackShelf:
+    """Keeps the builds of the last few days that were looked back to open."""
+
+    KEEP = 4  # each holds some 20 MB
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._open: OrderedDict[tuple[Path, str], Build] = OrderedDict()
+
+    def take(self, file: Path, key: str, agreed: Callable[[], Agreed]) -> Build:
+        with self._lock:
+            if (file, key) not in self._open:
+                then = agreed()
+                self._open[file, key] = Build(file.stem, _joined(file, then), then)
+            self._open.move_to_end((file, key))
+            while len(self._open) > self.KEEP:
+                self._open.popitem(last=False)
+            return self._open[file, key]
+
+
 def _joined(file: Path, agreed: Agreed) -> duckdb.DuckDBPyConnection:
     """A database of its own with both in it: nothing of the ledger is copied into a build."""
     connection = duckdb.connect(":memory:")
@@ -114,6 +138,25 @@ def opened(folder: Path | None = None) -> Iterator[Build]:
         raise NoBuild(f"There is no published build in {place}.") from missing
     except (duckdb.Error, OSError, UnicodeDecodeError) as broken:
         raise NoBuild(f"The published build in {place} cannot be opened: {broken}") from broken
+    with _reading(build):
+        yield build
+
+
+@contextmanager
+def opened_as_it_was(name: str, moment: datetime) -> Iterator[Build]:
+    """A build of the past, or made for one, with the ledger as at that moment."""
+    folder = builds_folder()
+    agreements = _agreements(folder.parent)
+    try:
+        kept = _back_shelf.take(folder / name, agreements.key_at(moment), lambda: agreements.at(moment))
+    except (duckdb.Error, OSError) as broken:
+        raise NoBuild(f"The build {name} in {folder} cannot be opened: {broken}") from broken
+    with _reading(Build(name.removesuffix(".duckdb"), kept.connection, kept.agreed)) as build:
+        yield build
+
+
+@contextmanager
+def _reading(build: Build) -> Iterator[Build]:
     token = _open.set(build)
     try:
         yield build
@@ -123,18 +166,14 @@ def opened(folder: Path | None = None) -> Iterator[Build]:
             build.cursor.close()
 
 
+def ledger() -> Ledger:
+    """The one that the pages read."""
+    return _agreements(builds_folder().parent).ledger
+
+
 def beside(name: str, agreed: Agreed = NOTHING_AGREED) -> Build:
     """Another build of the same folder, such as one that is pinned to a meeting, opened for this question only."""
     return Build(Path(name).stem, _joined(builds_folder() / name, agreed), agreed)
-
-
-def pin(build_id: str) -> None:
-    """Keep a build for good: a meeting looked at it."""
-    pins, name = builds_folder() / "pinned", f"{build_id}.duckdb"
-    pinned = pins.read_text(encoding="utf-8").split() if pins.is_file() else []
-    if name not in pinned:
-        with pins.open("a", encoding="utf-8") as file:
-            file.write(f"{name}\n")
 
 
 def build() -> Build:
@@ -175,7 +214,9 @@ _memory = Memory(most_bytes=150_000_000)
 def remembered(part: str, *about: str, make: Callable[[], T]) -> T:
     """Part of a page, or what one is made of, found once for each build, ledger and whatever it is about."""
     held = build()
-    return _memory.get((held.build_id, held.agreed.key, part, *about), make)
+    # The links of what is remembered keep the day or the meeting that is looked back to.
+    back = urlencode(looking_back.parameters())
+    return _memory.get((held.build_id, held.agreed.key, back, part, *about), make)
 
 
 def builds_folder(environ: Mapping[str, str] = os.environ) -> Path:
@@ -203,4 +244,5 @@ def _agreements(data: Path) -> Agreements:
     return Agreements(data)
 
 
+_back_shelf = BackShelf()
 _open: ContextVar[Build] = ContextVar("the build of this rerun")

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from dashboard import choices, database, queries, reviewing
+from dashboard import as_at, choices, database, queries, reviewing
 from dashboard.database import Build
 from dashboard.exports import csv
 
@@ -31,11 +31,13 @@ def sql(request: Request) -> Response:
 def answer(asked: Mapping[str, str], make: Callable[[Build, Mapping[str, str]], Response]) -> Response:
     """What was asked of the published build; a sentence where there is no such thing."""
     try:
-        with database.opened() as build:
+        with as_at.opened(asked) as build:
             return make(build, asked)
     except choices.Unknown as unknown:
         ends = "" if unknown.heading.endswith("?") else "."
         return PlainTextResponse(f"{unknown.heading}{ends} {unknown.sentence}", status_code=404)
+    except as_at.NotMadeYet as not_yet:
+        return PlainTextResponse(str(not_yet), status_code=503)
     except database.NoBuild:
         return PlainTextResponse("There are no figures here yet. Try again later.", status_code=503)
 

@@ -7,7 +7,7 @@ from datetime import date
 
 import duckdb
 
-from dashboard import queries
+from dashboard import looking_back, queries
 from dashboard.expected import BaseRate
 from dashboard.promised import Promise
 from dashboard.rows import (
@@ -94,7 +94,7 @@ def answer(
 
 
 def _ahead(db: duckdb.DuckDBPyConnection, figure: Figure) -> Ahead:
-    today = queries.build_status(db).built_at.date()
+    today = looking_back.today(queries.build_status(db).built_at.date())
     now, indicator, realistic = figure.card.value, figure.indicator, figure.realistic
     if realistic is None or realistic.range_of != "value" or now is None:
         return Ahead(today)

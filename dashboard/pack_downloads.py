@@ -6,18 +6,16 @@ import importlib
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-from dashboard import board as boards
-from dashboard import choices, database, downloads, past_meeting, promises, queries, reviewing, since_meeting
+from dashboard import choices, database, downloads, looking_back, queries, reviewing
 from dashboard.board import Board
 from dashboard.database import Build
 from dashboard.promised import Meeting
 from dashboard.promises import Promises
-from dashboard.rows import Place, SourceStatus
+from dashboard.rows import SourceStatus
 
 OFFICE = "application/vnd.openxmlformats-officedocument"
 Making = Callable[[Board, Sequence[SourceStatus]], bytes]
@@ -41,28 +39,19 @@ def board(ending: str) -> Callable[[Request], Response]:
 
 def _pack(build: Build, asked: Mapping[str, str], ending: str) -> Response:
     council = choices.council(build, asked)
-    agreed = reviewing.agreed(build, council)
-    if not agreed.standing:
+    review = reviewing.board(build, council)
+    if not review.items:
         raise choices.Unknown("There are no targets here yet", f"No targets are recorded for {council.name}.")
-    meeting = _meeting(agreed, asked.get("meeting", ""))
+    meeting = _meeting(review.agreed, asked.get("meeting", ""))
     ref = meeting.meeting_ref if meeting else ""
+
+    def make() -> bytes:
+        return _making(ending)(replace(review, meeting=meeting) if meeting else review, _sources(build))
+
     # Until midnight, when another meeting may have become the last.
-    content = database.remembered(
-        "pack", ending, council.area_code, ref, f"{_today()}", make=lambda: _made(build, council, meeting, ending)
-    )
-    return _file(content, ending, "targets", council.name, f"{meeting.held_on}" if meeting else "")
-
-
-def _made(build: Build, council: Place, meeting: Meeting | None, ending: str) -> bytes:
-    make = _making(ending)
-    if meeting is None or meeting.build_id is None:
-        review = reviewing.board(build, council)
-        shown = replace(review, meeting=meeting) if meeting else review
-        return make(shown, _sources(build))
-    with past_meeting.opened(build, meeting) as then:
-        agreed = promises.gather(then.cursor, council)
-        review = _in_words(then, agreed, meeting.held_on)
-        return make(replace(review, meeting=meeting), queries.sources(then.cursor))
+    content = database.remembered("pack", ending, council.area_code, ref, f"{looking_back.today()}", make=make)
+    day = meeting.held_on if meeting else looking_back.today() if looking_back.asked() else ""
+    return _file(content, ending, "targets", council.name, f"{day}")
 
 
 def _making(ending: str) -> Making:
@@ -73,28 +62,14 @@ def _making(ending: str) -> Making:
 
 def _meeting(agreed: Promises, ref: str) -> Meeting | None:
     """The meeting of the address; none where it names none."""
-    if not ref:
-        return None
     found = next((each for each in agreed.meetings if each.meeting_ref == ref), None)
-    if found is None:
+    if ref and found is None:
         raise choices.Unknown("We do not know that meeting", "This address names no meeting of this council's board.")
-    is_ahead = found.build_id is None and found.held_on >= _today()
-    if not is_ahead and not past_meeting.is_kept(found):
-        raise choices.Unknown("We do not have that pack", "The figures that this meeting looked at were not kept.")
     return found
-
-
-def _in_words(build: Build, agreed: Promises, today: date) -> Board:
-    since = since_meeting.since_last_meeting(build, agreed, today)
-    return boards.of(agreed, since, {each.outcome_id: each for each in queries.outcomes(build.cursor)})
 
 
 def _sources(build: Build) -> tuple[SourceStatus, ...]:
     return database.remembered("sources", make=lambda: queries.sources(build.cursor))
-
-
-def _today() -> date:
-    return datetime.now(UTC).date()
 
 
 def _file(content: bytes, ending: str, *about: str) -> Response:

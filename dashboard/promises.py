@@ -9,7 +9,7 @@ from itertools import groupby
 
 import duckdb
 
-from dashboard import queries
+from dashboard import looking_back, queries
 from dashboard.expected import BaseRate, Chance
 from dashboard.promised import Action, Commentary, Decision, Meeting, Outcome, Promise, Start, Step
 from dashboard.rows import Figure, Place
@@ -57,7 +57,7 @@ class Promises:
 def gather(db: duckdb.DuckDBPyConnection, council: Place) -> Promises:
     """All of a council; an answer without promises is no mistake."""
     code = council.area_code
-    today = queries.build_status(db).built_at.date()
+    today = looking_back.today(queries.build_status(db).built_at.date())
     outcomes = {each.agreement_ref: each for each in queries.outcomes_of_promises(db, code, today)}
     lives = [tuple(life) for _, life in groupby(queries.steps(db, code), key=lambda step: step.agreement_ref)]
     figures = _figures(db, {life[-1].area_code for life in lives})

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
 
 from dashboard import board as boards
-from dashboard import database, gathering, promises, queries, since_meeting
+from dashboard import database, gathering, looking_back, promises, queries, since_meeting
 from dashboard.board import Board
 from dashboard.database import Build
 from dashboard.gathering import Answer
@@ -17,7 +16,7 @@ from dashboard.rows import Indicator, Place
 
 def board(build: Build, council: Place) -> Board:
     """Everything agreed there, in words, and what changed since the last meeting."""
-    today = datetime.now(UTC).date()
+    today = looking_back.today()
     return database.remembered("board", council.area_code, f"{today}", make=lambda: _board(build, council))
 
 
@@ -47,5 +46,5 @@ def answer(build: Build, place: Place, indicator: Indicator, since: int | None =
 
 def _board(build: Build, council: Place) -> Board:
     held = agreed(build, council)
-    since = since_meeting.since_last_meeting(build, held, datetime.now(UTC).date())
+    since = since_meeting.since_last_meeting(build, held, looking_back.today())
     return boards.of(held, since, {each.outcome_id: each for each in queries.outcomes(build.cursor)})

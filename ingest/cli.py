@@ -6,7 +6,7 @@ Exit codes: 0 done; 1 a check or a source failed (what, where and what to do); 2
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -77,9 +77,18 @@ def fetch(
 @app.command()
 def build(
     full: Annotated[bool, typer.Option("--full", help="Build everything again, also what has not changed.")] = False,
+    as_at: Annotated[
+        str | None, typer.Option(help="Publish nothing: make the build that shows what was held at the end of a day.")
+    ] = None,
 ) -> None:
     """Build the warehouse from what is fetched, check it and publish it."""
+    day = options.day(as_at, "--as-at")
+    if as_at is not None and (full or day is None):
+        raise typer.BadParameter("write one day, like 2026-03-31, and no --full", param_hint="--as-at")
     with plainly():
+        if day is not None:
+            _build_as_at(discover(), day)
+            return
         if not _build(discover(), full=full):
             raise typer.Exit(1)
 
@@ -240,6 +249,16 @@ def _build(settings: Settings, *, full: bool) -> bool:
     return _write_down(settings, built.path) and not built.stale
 
 
+def _build_as_at(settings: Settings, day: date) -> None:
+    from ingest.as_at import build_as_at  # noqa: PLC0415
+
+    started = datetime.now(UTC)
+    with steps(f"Working out what was held on {day.isoformat()}") as tell:
+        made = build_as_at(settings, day, tell)
+    took = (datetime.now(UTC) - started).total_seconds()
+    console.print(f"{made.stem} shows what was held on {day.isoformat()}. That took {took:.1f} s.", markup=False)
+
+
 def _write_down(settings: Settings, published: Path) -> bool:
     """What ships as agreed, then what this build expects, into the ledger."""
     from ingest.ledger.last_frozen import is_frozen  # noqa: PLC0415
@@ -253,7 +272,7 @@ def _write_down(settings: Settings, published: Path) -> bool:
 
     try:
         with behind(published):
-            seeded = seed(settings)
+            seeded = seed(settings, published)
         with steps("Freezing what is realistic"):
             settled = settle(settings.ledger, published, settings.sql)
     except foreseen() as failed:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
+
+import duckdb
 
 LAYERS = ("staging", "core", "expectation", "marts")
 
@@ -33,7 +35,19 @@ class Model:
 
 def read_models(folder: Path) -> list[Model]:
     """Every model under `folder`, each after the models it reads."""
-    models = {model.name: model for model in _read_files(folder)}
+    paths = [path for layer in LAYERS for path in sorted((folder / layer).glob("*.sql"))]
+    return in_order(_parsed(f"{p.parent.name}.{p.stem}", p.read_text(encoding="utf-8"), str(p)) for p in paths)
+
+
+def models_of(db: duckdb.DuckDBPyConnection) -> list[Model]:
+    """Those that a build was made by, as it keeps them."""
+    kept = db.execute("select name, sql from meta.model where sql is not null order by name").fetchall()
+    return in_order(_parsed(name, sql, name) for name, sql in kept)
+
+
+def in_order(found: Iterable[Model]) -> list[Model]:
+    """Each after the models it reads."""
+    models = {model.name: model for model in found}
     publishers = defaultdict(set)
     for model in models.values():
         publishers[f"published.{model.publishes}"].add(model.name)
@@ -49,22 +63,20 @@ def read_models(folder: Path) -> list[Model]:
         raise ModelError(f"These models read each other in a circle: {' → '.join(cycle.args[1])}.") from cycle
 
 
-def _read_files(folder: Path) -> Iterator[Model]:
+def _parsed(name: str, sql: str, where: str) -> Model:
     import sqlglot  # noqa: PLC0415  # half a second that a build with nothing to do need not spend
     from sqlglot import expressions  # noqa: PLC0415
 
-    for path in (path for layer in LAYERS for path in sorted((folder / layer).glob("*.sql"))):
-        sql = path.read_text(encoding="utf-8")
-        said = dict(re.findall(r"^-- (grain|publishes|key|batch|kept as): (.+)$", sql, re.MULTILINE))
-        if "grain" not in said:
-            raise ModelError(f"{path}: line 2 must say `-- grain: column, column`.")
-        try:
-            tables = sqlglot.parse_one(sql, dialect="duckdb").find_all(expressions.Table)
-        except sqlglot.ParseError as error:
-            raise ModelError(f"{path} cannot be read as SQL: {error}") from error
-        inputs = frozenset(f"{table.db}.{table.name}" for table in tables if table.db)  # a bare name is a CTE
-        settings = {name.replace(" ", "_"): value.strip() for name, value in said.items()}
-        yield Model(f"{path.parent.name}.{path.stem}", sql, inputs, **settings)
+    said = dict(re.findall(r"^-- (grain|publishes|key|batch|kept as): (.+)$", sql, re.MULTILINE))
+    if "grain" not in said:
+        raise ModelError(f"{where}: line 2 must say `-- grain: column, column`.")
+    try:
+        tables = sqlglot.parse_one(sql, dialect="duckdb").find_all(expressions.Table)
+    except sqlglot.ParseError as error:
+        raise ModelError(f"{where} cannot be read as SQL: {error}") from error
+    inputs = frozenset(f"{table.db}.{table.name}" for table in tables if table.db)  # a bare name is a CTE
+    settings = {name.replace(" ", "_"): value.strip() for name, value in said.items()}
+    return Model(name, sql, inputs, **settings)
 
 
 def hashes(models: Iterable[Model], raw: Mapping[str, str]) -> dict[str, str]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
 
 import typer
+
+from ingest.ledger import days
 
 
 def day(text: str | None, option: str = "--since") -> date | None:
@@ -24,10 +25,7 @@ def day(text: str | None, option: str = "--since") -> date | None:
 def end_of_day(text: str | None) -> datetime:
     """The last moment of the day of --as-at by the clocks of the United Kingdom; without a day, now."""
     told = day(text, "--as-at")
-    if told is None:
-        return datetime.now(UTC)
-    midnight = datetime.combine(told + timedelta(days=1), time(), ZoneInfo("Europe/London"))
-    return midnight.astimezone(UTC) - timedelta(microseconds=1)
+    return datetime.now(UTC) if told is None else days.end_of(told)
 
 
 def area_codes(codes: list[str]) -> tuple[str, ...]:

@@ -10,6 +10,8 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from ingest.ledger import pins
+
 KEEP = 3  # the build being read, the one before for a roll-back, and one more for readers that are slow to move on
 POINTER = "current"
 BUILD_ID = "%Y%m%dT%H%M%S%fZ"
@@ -58,11 +60,16 @@ def discard(unfinished: Path) -> None:
 def publish(unfinished: Path, builds: Path) -> Path:
     """Rename the finished file, move the pointer to it, and let go of old builds that nobody pinned."""
     finished = builds / unfinished.name.removesuffix(".tmp")
-    _sync(unfinished)
-    unfinished.replace(finished)
+    finish(unfinished, finished)
     point_to(finished.name, builds)
     prune(builds)
     return finished
+
+
+def finish(unfinished: Path, finished: Path) -> None:
+    """The whole file under its name, or nothing."""
+    _sync(unfinished)
+    unfinished.replace(finished)
 
 
 def point_to(name: str, builds: Path) -> None:
@@ -74,9 +81,8 @@ def point_to(name: str, builds: Path) -> None:
 
 
 def prune(builds: Path) -> None:
-    """Keep the newest builds, the current one, and those that `pinned` names, one file name a line."""
-    pins = builds / "pinned"
-    pinned = set(pins.read_text(encoding="utf-8").split()) if pins.is_file() else set()
+    """Keep the newest builds, the current one, and those that a meeting looked at."""
+    pinned = pins.pinned(builds)
     serving = current(builds)
     newest_first = sorted(builds.glob("*.duckdb"), reverse=True)
     for old in newest_first[KEEP:]:

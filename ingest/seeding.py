@@ -7,13 +7,16 @@ in its own folder sees none of ours.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from ingest.catalogue import Catalogue, read_catalogue
 from ingest.default_meetings import read_meetings
 from ingest.default_targets import read_targets
+from ingest.ledger import pins
 from ingest.ledger.recording import record_unheard
-from ingest.ledger.shapes import Agreement, Record
+from ingest.ledger.shapes import Agreement, Meeting, Record
 from ingest.settings import Settings
 from ingest.strict_toml import CatalogueError, read_toml
 
@@ -21,11 +24,24 @@ TARGETS, MEETINGS = "targets.csv", "meetings.toml"
 Lives = tuple[tuple[Record, ...], ...]
 
 
-def seed(settings: Settings) -> int:
-    """How many records are new in the ledger."""
+def seed(settings: Settings, published: Path) -> int:
+    """How many records are new in the ledger. Past meetings look at the build that is published."""
     catalogue = read_catalogue(settings)
-    lives = [life for folder in folders_in_use(settings) for life in read_folder(folder, catalogue)]
-    return record_unheard(settings.ledger, lives) if lives else 0
+    folders = folders_in_use(settings)
+    lives = [_looking_at(published, life) for folder in folders for life in read_folder(folder, catalogue)]
+    written = record_unheard(settings.ledger, lives) if lives else 0
+    if written:
+        pins.pin(published.parent, published.stem)
+    return written
+
+
+def _looking_at(published: Path, life: Sequence[Record]) -> Sequence[Record]:
+    """No build is as old as an example of a past meeting: it shows what there is when it is written down."""
+    today = datetime.now(UTC).date()
+    return tuple(
+        replace(each, build_id=published.stem) if isinstance(each, Meeting) and each.held_on < today else each
+        for each in life
+    )
 
 
 def folders_in_use(settings: Settings) -> Iterator[Path]:

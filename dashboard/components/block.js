@@ -58,8 +58,11 @@ function isPlainClick(event) {
 
 // Streamlit's menu forgets which place the reader is looking at; the address of the page knows it.
 function withPlace(link) {
-  const place = new URLSearchParams(location.search).get("place");
+  const here = new URLSearchParams(location.search);
+  const place = here.get("place");
   const address = new URL(link.href);
+  // Who looks back goes on looking back.
+  for (const name of ["as_at", "meeting"]) if (here.get(name)) address.searchParams.set(name, here.get(name));
   if (place && PLACE_CODE.test(place)) address.searchParams.set("place", place);
   return address;
 }

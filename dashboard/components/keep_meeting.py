@@ -16,6 +16,7 @@ from dashboard.promised import Meeting as HeldMeeting
 from dashboard.promises import Promises
 from dashboard.rows import Place
 from dashboard.words.meetings import meeting_title
+from ingest.ledger import pins
 from ingest.ledger.failures import LedgerError
 from ingest.ledger.recording import record
 from ingest.ledger.shapes import Action, Commentary, Decision, Meeting, Record
@@ -53,7 +54,7 @@ def show(build: Build, council: Place) -> None:
         st.error(f"Not recorded. {error} What you typed is still here.")
         return
     if isinstance(made, Meeting) and made.build_id:
-        database.pin(made.build_id)
+        pins.pin(database.builds_folder(), made.build_id)
     block.show(f"<p class='recorded'><b>Recorded. {escaped(kind)} is kept.</b></p>", said="Recorded.", key="kept")
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import logging
 import secrets
+from collections.abc import Mapping
 from html import escape
 
 import streamlit as st
 
-from dashboard import choices, database
+from dashboard import addresses, choices, database
 from dashboard.components import block
 
 logger = logging.getLogger("levelwith")
@@ -38,11 +39,19 @@ def show_no_build(nothing: database.NoBuild) -> None:
     )
 
 
-def show_unknown(unknown: choices.Unknown) -> None:
-    """A link to something we do not have."""
+def show_unknown(unknown: choices.Unknown, path: str, asked: Mapping[str, str]) -> None:
+    """A link to something we do not have, or did not have then."""
+    address, words = "/", "Find a place by its name"
+    if unknown.way_on:
+        address, words = addresses.same_page(path, asked, unknown.way_on[0]), unknown.way_on[1]
+    _show(unknown.heading, f"<p>{escape(unknown.sentence)}</p><p><a href='{escape(address)}'>{words}</a></p>")
+
+
+def show_not_worked_out(when: str) -> None:
+    """The log says why."""
     _show(
-        unknown.heading,
-        f"<p>{escape(unknown.sentence)}</p><p><a href='/'>Find a place by its name</a></p>",
+        "Sorry, something went wrong",
+        f"<p>What we held on {when} could not be worked out. Try again in a minute.</p>",
     )
 
 

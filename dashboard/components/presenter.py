@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard import addresses
+from dashboard import addresses, looking_back
 from dashboard.board import Board, Item
 from dashboard.charts import cards, dots
 from dashboard.charts.svg import escaped
@@ -54,7 +54,8 @@ def _keys(board: Board, number: int, total: int) -> None:
 
 
 def _go(council: str, number: int | None) -> None:
-    st.query_params.from_dict({"council": council} | ({"present": str(number)} if number else {}))
+    present = {"present": str(number)} if number else {}
+    st.query_params.from_dict({"council": council} | present | looking_back.parameters())
 
 
 def link(board: Board) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 import duckdb
 
+from dashboard import looking_back
 from dashboard.expected import RealisticRange, headline
 from dashboard.queries.expectations import realistic_ranges
 from dashboard.queries.holdings import build_status, outcomes
@@ -94,7 +95,7 @@ def _figures(
     ranges = realistic_ranges(
         db, sorted({it.place.area_code for it in found}), [it.indicator.indicator_id for it in found]
     )
-    today = build_status(db).built_at.date()
+    today = looking_back.today(build_status(db).built_at.date())
     return tuple(
         _looking_ahead(it, ranges.get((it.indicator.indicator_id, it.place.area_code), ()), today) for it in found
     )

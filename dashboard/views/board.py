@@ -3,7 +3,16 @@
 import streamlit as st
 
 from dashboard import addresses, choices, database, reviewing
-from dashboard.components import block, foot, others_with_promises, presenter, promises, review, review_choices
+from dashboard.components import (
+    block,
+    foot,
+    others_with_promises,
+    past_meetings,
+    presenter,
+    promises,
+    review,
+    review_choices,
+)
 
 build = database.build()
 council = choices.council(build, st.query_params)
@@ -27,7 +36,8 @@ else:
 
         def listing() -> str:
             """Everything below the choices."""
-            drawn = review.draw(board, shown.items, shown.by_agenda) + review.records(board) + review.take_away(board)
+            drawn = review.draw(board, shown.items, shown.by_agenda) + review.records(board) + past_meetings.draw(board)
+            drawn += review.take_away(board)
             return drawn + others_with_promises.draw(build, council, addresses.board)
 
         below = database.remembered("board listing", council.area_code, *shown.choice, make=listing)

@@ -21,6 +21,7 @@ PHRASES = {
 DOTS = dict(zip(PHRASES, (1, 2, 3, 5, 7, 8, 9), strict=True))  # of ten: never none and never all
 
 ABSENCES = {
+    "not_frozen": "No expectation was frozen by then.",
     "not_yearly": "There is no figure a year for this, so we cannot say how likely one is.",
     "too_little_history": "There is too little history to say how likely that is.",
     "cash": "We do not give chances for pounds: nobody knows the worth of a pound then.",

@@ -14,6 +14,7 @@ from dashboard.rows import Indicator
 from dashboard.words.sentences import joined
 
 ABSENCES = {
+    "not_frozen": "No expectation was frozen by then.",
     "too_little_history": "There is too little history to say what is realistic.",
     "does_not_hold": "We do not say what is realistic: our past ranges for this did not hold.",
 }

@@ -1,4 +1,4 @@
-"""Reads frozen expectations back: how many there are, and those whose time has come."""
+"""Reads frozen expectations back: how many there are, those of a moment, and those whose time has come."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ import pyarrow as pa
 from sqlalchemy import ColumnElement, false, func, or_, select, true
 
 from ingest.ledger.address import Ledger
-from ingest.ledger.store import is_begun, reading
+from ingest.ledger.reading_back import told
+from ingest.ledger.store import is_begun, reading, reading_what_is_there
 from ingest.ledger.tables import QUANTILES, expectation
 
 DUE = pa.schema([
@@ -37,6 +38,30 @@ def held(ledger: Ledger) -> Held:
     with reading(ledger) as connection:
         frozen, newest = connection.execute(select(func.count(), func.max(expectation.c.recorded_at))).one()
     return Held(frozen, newest)
+
+
+def newest_by(ledger: Ledger, moment: datetime | None = None) -> datetime | None:
+    """When the newest that was frozen by then, or of all, was frozen; none where nothing was."""
+    if not is_begun(ledger):
+        return None
+    asked = select(func.max(expectation.c.recorded_at))
+    with reading(ledger) as connection:
+        newest: datetime | None = connection.execute(asked if moment is None else asked.where(_by(moment))).scalar_one()
+    return newest
+
+
+def frozen_by(ledger: Ledger, moment: datetime) -> pa.Table:
+    """Of each start and number of years what was frozen last by then."""
+    columns = expectation.c
+    start = (columns.indicator_id, columns.area_code, columns.origin_end, columns.horizon)
+    last = select(func.max(columns.expectation_id)).where(_by(moment)).group_by(*start)
+    asked = select(expectation).where(columns.expectation_id.in_(last)).order_by(columns.expectation_id)
+    with reading_what_is_there(ledger) as there:
+        return told(there[0] if there and expectation.name in there[1] else None, asked, {})
+
+
+def _by(moment: datetime) -> ColumnElement[bool]:
+    return expectation.c.recorded_at <= moment
 
 
 def due(ledger: Ledger, on: date, last_told: Mapping[str, date] | None = None) -> pa.Table:

@@ -20,7 +20,12 @@ from tests.dashboard import small_ledger
 from tests.dashboard.asking import Client
 from tests.dashboard.small_build import NORTH_WEST, SALFORD, TIMPERLEY, TRAFFORD
 
-NOVEMBER = addresses.board_file(TRAFFORD, "pdf", "november")
+
+def of_meeting(ref: str) -> str:
+    return f"{addresses.board_file(TRAFFORD, 'pdf')}&meeting={ref}"
+
+
+NOVEMBER = of_meeting("november")
 
 
 @pytest.fixture
@@ -72,7 +77,7 @@ def test_a_ward_leads_to_the_pack_of_its_council(client: Client) -> None:
         (f"council={SALFORD}", "There are no targets here yet. No targets are recorded for Salford."),
         (
             f"council={TRAFFORD}&meeting=never",
-            "We do not know that meeting. This address names no meeting of this council's board.",
+            "We do not know that meeting. This address names no meeting.",
         ),
     ],
 )
@@ -112,11 +117,11 @@ def test_what_was_under_embargo_at_the_meeting_is_not_in_its_pack(client: Client
 def test_a_past_meeting_s_pack_needs_the_build_that_it_looked_at(client: Client, folder: Path) -> None:
     lost = replace(small_ledger.REVIEW, ref="lost", build_id="20200101T000000Z-gone")
     record(small_ledger.ledger_in(folder), [lost], now=datetime(2026, 11, 20, tzinfo=UTC))
-    reply = client.get(addresses.board_file(TRAFFORD, "pdf", "lost"))
-    expected = "We do not have that pack. The figures that this meeting looked at were not kept."
+    reply = client.get(of_meeting("lost"))
+    expected = "These figures were not kept. The figures that the meeting of 10 November 2026 looked at were not kept."
     assert (reply.status, reply.text) == (404, expected)
 
 
 def test_a_meeting_ahead_has_the_pack_of_today(client: Client) -> None:
-    text = text_of(client.get(addresses.board_file(TRAFFORD, "pdf", "next")).content)
+    text = text_of(client.get(of_meeting("next")).content)
     assert "Targets review: 12 January 2099" in text

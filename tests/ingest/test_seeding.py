@@ -11,12 +11,14 @@ from shutil import copytree
 import pytest
 
 from ingest.catalogue import CatalogueError, read_catalogue
+from ingest.ledger.pins import pinned
 from ingest.ledger.reading_back import as_at
 from ingest.ledger.recording import record, record_unheard
 from ingest.ledger.shapes import Agreement, Record
 from ingest.seeding import folders_in_use, read_folder, seed
 from ingest.settings import Settings, discover
 
+BUILD = "20261123T120000000000Z-abc"
 TRAFFORD, WEST_DUNBARTONSHIRE = "trafford", "west-dunbartonshire"
 OWN = 'name = "Stockport"\narea_code = "E08000007"\nis_default = {default}\ntitle = "Ours"\narea_word = "borough"\n'
 
@@ -27,6 +29,12 @@ def settings(tmp_path: Path) -> Settings:
     shipped = discover({})
     copytree(shipped.councils[0], tmp_path / "shipped")
     return replace(shipped, councils=(tmp_path / "shipped", tmp_path / "own"), data=tmp_path, ledger_url="")
+
+
+def seeded(settings: Settings) -> int:
+    """How many records were new, with a build published."""
+    settings.builds.mkdir(exist_ok=True)
+    return seed(settings, settings.builds / f"{BUILD}.duckdb")
 
 
 def held(settings: Settings, table: str) -> list[dict[str, object]]:
@@ -49,26 +57,35 @@ def spoilt(settings: Settings, name: str, change: Callable[[str], str]) -> str:
     file = settings.councils[0] / name
     file.write_text(change(file.read_text(encoding="utf-8")), encoding="utf-8")
     with pytest.raises(CatalogueError) as refused:
-        seed(settings)
+        seeded(settings)
     return str(refused.value)
 
 
 def test_what_ships_is_written_once(settings: Settings) -> None:
-    written = seed(settings)
+    written = seeded(settings)
 
     assert written == len(shipped(TRAFFORD)) + len(shipped(WEST_DUNBARTONSHIRE))
-    assert seed(settings) == 0
+    assert seeded(settings) == 0
     assert len(held(settings, "agreement")) == 23
 
 
+def test_a_past_example_meeting_looks_at_the_build_that_is_there_and_keeps_it(settings: Settings) -> None:
+    seeded(settings)
+
+    looked_at = {row["build_id"] for row in held(settings, "meeting") if row["held_on"] < date(2026, 11, 1)}  # type: ignore[operator]
+    ahead = {row["build_id"] for row in held(settings, "meeting") if row["held_on"] > date(2026, 12, 1)}  # type: ignore[operator]
+    assert (looked_at, ahead) == ({BUILD}, {None})
+    assert pinned(settings.builds) == {f"{BUILD}.duckdb"}
+
+
 def test_what_an_officer_changed_is_left_as_it_is(settings: Settings) -> None:
-    seed(settings)
+    seeded(settings)
     first = next(row for row in held(settings, "agreement") if row["agreement_ref"] == "TRAFFORD-EX03")
     changed = next(each for each in agreements(TRAFFORD) if each.ref == "TRAFFORD-EX03")
     number = int(str(first["agreement_id"]))
     record(settings.ledger, [replace(changed, kind="change", target_value=11.5, replaces=number)])
 
-    assert seed(settings) == 0
+    assert seeded(settings) == 0
     values = [row["target_value"] for row in held(settings, "agreement") if row["agreement_ref"] == "TRAFFORD-EX03"]
     assert values == [11.0, 11.5]
 
@@ -77,7 +94,7 @@ def test_a_promise_that_an_officer_made_first_is_not_added_to(settings: Settings
     own = next(each for each in agreements(TRAFFORD) if each.ref == "TRAFFORD-EX01")
     record(settings.ledger, [replace(own, target_value=70.0, meeting_ref=None)])
 
-    seed(settings)
+    seeded(settings)
 
     values = [row["target_value"] for row in held(settings, "agreement") if row["agreement_ref"] == "TRAFFORD-EX01"]
     assert values == [70.0]
@@ -86,7 +103,7 @@ def test_a_promise_that_an_officer_made_first_is_not_added_to(settings: Settings
 def test_nothing_is_recorded_as_if_it_had_been_recorded_before(settings: Settings) -> None:
     started = datetime.now(UTC).replace(tzinfo=None)
 
-    seed(settings)
+    seeded(settings)
 
     assert min(row["recorded_at"] for row in held(settings, "agreement")) >= started  # type: ignore[type-var]
 
@@ -97,7 +114,7 @@ def test_a_default_of_ones_own_takes_the_place_of_all_that_ships(settings: Setti
     (own / "stockport.toml").write_text(OWN.format(default="true"))
 
     assert list(folders_in_use(settings)) == []
-    assert seed(settings) == 0
+    assert seeded(settings) == 0
 
 
 def test_a_file_of_ones_own_for_a_council_takes_the_place_of_what_ships_for_it(settings: Settings) -> None:
