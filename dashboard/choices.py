@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from dashboard import database, queries
+from dashboard import database, looking_back, queries
 from dashboard.board import Board, Item
 from dashboard.database import Build
 from dashboard.rows import Indicator, Place
@@ -39,12 +39,18 @@ class Unknown(Exception):
 def place(build: Build, asked: Mapping[str, str]) -> Place:
     """The place of the address; the default council where it names none."""
     code = asked.get("place", "").strip().upper()  # as people type it or copy it from a table
+    back = looking_back.asked()
+    if not code and back:
+        # The one that stands first today may not have been held then: another in its place would puzzle.
+        code = queries.default_code(build.cursor) or ""
     if not code:
         return database.remembered("default place", make=lambda: queries.default_place(build.cursor))
     # What is no code at all is not repeated on the page: an address may have been written to mislead.
     if not AREA_CODE.fullmatch(code):
         raise Unknown("We do not know that place", "This address does not name a place. Search for one by its name.")
     chosen = database.remembered("place", code, make=lambda: queries.place(build.cursor, code))
+    if chosen is None and back:
+        raise Unknown("We held no figures then", absences.not_held_then(back.day), TODAY)
     if chosen is None:
         raise Unknown("We do not know that place", absences.unknown_place(code))
     return chosen

@@ -47,4 +47,7 @@ def answer(build: Build, place: Place, indicator: Indicator, since: int | None =
 def _board(build: Build, council: Place) -> Board:
     held = agreed(build, council)
     since = since_meeting.since_last_meeting(build, held, looking_back.today())
-    return boards.of(held, since, {each.outcome_id: each for each in queries.outcomes(build.cursor)})
+    board = boards.of(held, since, {each.outcome_id: each for each in queries.outcomes(build.cursor)})
+    back = looking_back.asked()
+    looked_at = next((each for each in held.meetings if back and each.meeting_ref == back.meeting), None)
+    return replace(board, meeting=looked_at) if looked_at else board

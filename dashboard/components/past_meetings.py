@@ -18,7 +18,7 @@ def draw(board: Board) -> str:
     if not past:
         return ""
     entries = "".join(_entry(council, each) for each in past)
-    return f'<h2 class="no-print">Past meetings</h2><ul class="no-print">{entries}</ul>'
+    return f'<div class="no-print"><h2>Past meetings</h2><ul>{entries}</ul></div>'
 
 
 def _entry(council: str, meeting: Meeting) -> str:

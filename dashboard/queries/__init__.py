@@ -17,7 +17,7 @@ from dashboard.queries.holdings import (
     sql_of,
 )
 from dashboard.queries.partnerships import chosen_outcomes, partners, partnership, people_living_in, priorities
-from dashboard.queries.places import council_above, default_place, find, place
+from dashboard.queries.places import council_above, default_code, default_place, find, place
 from dashboard.queries.promises import (
     actions,
     commentaries,
@@ -43,6 +43,7 @@ __all__ = [
     "council_above",
     "councils_with_promises",
     "decisions",
+    "default_code",
     "default_place",
     "figure",
     "figures",

@@ -15,6 +15,12 @@ def place(db: duckdb.DuckDBPyConnection, area_code: str) -> Place | None:
     return found[0] if found else None
 
 
+def default_code(db: duckdb.DuckDBPyConnection) -> str | None:
+    """The council whose file says that it is the one to begin with."""
+    found = db.execute("select area_code::varchar from core.council where is_default").fetchone()
+    return found[0] if found else None
+
+
 def default_place(db: duckdb.DuckDBPyConnection) -> Place:
     """The council whose file says that it is the one to begin with; without one, the council with most figures."""
     return read(

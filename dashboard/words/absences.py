@@ -1,5 +1,8 @@
 """What is said where there is nothing to show: always why, and what the reader can do next."""
 
+from datetime import date
+
+from dashboard import figures
 from dashboard.rows import Indicator, Place
 from dashboard.words.places import place_name
 
@@ -9,6 +12,11 @@ STATUS_REASONS = {
     "not_applicable": "This does not apply here.",
     "unreliable": "The publisher found this figure too unreliable to publish.",
 }
+
+
+def not_held_then(day: date) -> str:
+    """A place of which nothing was known on a day."""
+    return f"On {figures.day(day)} this site held no figures of this place."
 
 
 def no_figure(indicator: Indicator, place: Place) -> str:

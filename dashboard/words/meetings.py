@@ -26,7 +26,7 @@ def last_meeting(since: Since) -> str:
         return "No meeting is recorded yet, so there is nothing to compare with."
     met = f"{since.meeting.body} last met on {figures.day(since.meeting.held_on)}."
     if since.meeting.status == "example":
-        met = joined("The last meeting is an example.", met)
+        met = f"The last meeting, an example, is of {figures.day(since.meeting.held_on)}."
     return met if since.is_kept else joined(met, "The figures it looked at were not kept.")
 
 

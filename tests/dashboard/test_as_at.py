@@ -26,7 +26,7 @@ from ingest.ledger.settling import settle
 from ingest.ledger.shapes import Meeting
 from ingest.settings import discover
 from tests.dashboard.asking import Client
-from tests.dashboard.small_build import TRAFFORD
+from tests.dashboard.small_build import SALFORD, TRAFFORD
 
 APP = Path(__file__).resolve().parents[2] / "dashboard" / "app.py"
 BETWEEN = "2025-01-01"  # one figure of 2024 was seen by then; all others came on 1 October 2026
@@ -214,3 +214,13 @@ def test_every_address_keeps_the_day(day: date):
 def test_an_officer_s_page_is_never_of_the_past():
     with looking_back.to(LookingBack(date(2025, 1, 1))):
         assert "as_at" not in addresses.officer(TRAFFORD)
+
+
+def test_a_place_of_which_nothing_was_held_then_is_said_so():
+    # Of these places the one figure that was seen by then is Trafford's.
+    with as_at.opened(made(BETWEEN)) as build, pytest.raises(choices.Unknown) as unknown:
+        choices.place(build, {"place": SALFORD})
+    assert (unknown.value.heading, unknown.value.sentence) == (
+        "We held no figures then",
+        "On 1 January 2025 this site held no figures of this place.",
+    )

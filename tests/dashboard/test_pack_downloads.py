@@ -12,7 +12,7 @@ import pytest
 from pypdf import PdfReader
 from starlette.applications import Starlette
 
-from dashboard import addresses, asgi, pack_downloads
+from dashboard import addresses, as_at, asgi, choices, pack_downloads, reviewing
 from dashboard.hosts import Hosts
 from ingest.ledger.recording import record
 from ingest.ledger.shapes import Agreement
@@ -125,3 +125,11 @@ def test_a_past_meeting_s_pack_needs_the_build_that_it_looked_at(client: Client,
 def test_a_meeting_ahead_has_the_pack_of_today(client: Client) -> None:
     text = text_of(client.get(of_meeting("next")).content)
     assert "Targets review: 12 January 2099" in text
+
+
+@pytest.mark.usefixtures("folder")
+def test_the_review_of_a_past_meeting_is_that_meeting_s() -> None:
+    with as_at.opened({"meeting": "november"}) as build:
+        shown = reviewing.board(build, choices.council(build, {}))
+    assert shown.meeting is not None
+    assert shown.meeting.meeting_ref == "november"
