@@ -67,13 +67,18 @@ class Agreements:
             return f"as at {moment.isoformat()}"
 
     def _read(self, key: str, moment: datetime) -> Agreed:
-        from ingest.ledger.reading_back import as_at  # noqa: PLC0415  # loads a database library, only where needed
+        # Both load a database library, only where needed.
+        from ingest.ledger.predictions import NAME, predictions_as_at  # noqa: PLC0415
+        from ingest.ledger.reading_back import as_at  # noqa: PLC0415
 
-        return Agreed(key, as_at(self.ledger, moment))
+        agreed = as_at(self.ledger, moment)
+        areas = set(agreed["agreement"]["area_code"].to_pylist())
+        return Agreed(key, {**agreed, NAME: predictions_as_at(self.ledger, moment, areas)})
 
 
 def _nothing() -> Mapping[str, pa.Table]:
     """Every table without a row, so that what asks them finds them."""
+    from ingest.ledger.predictions import NAME, none  # noqa: PLC0415
     from ingest.ledger.reading_back import nothing  # noqa: PLC0415
 
-    return nothing()
+    return {**nothing(), NAME: none()}

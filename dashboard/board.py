@@ -14,7 +14,7 @@ from dashboard.promised import Meeting, Promise
 from dashboard.promises import Promises
 from dashboard.rows import Indicator, Outcome
 from dashboard.since_meeting import Since
-from dashboard.words import chances, meetings, outlook, places, promises, verdicts
+from dashboard.words import chances, meetings, outlook, places, predictions, promises, verdicts
 from dashboard.words.sentences import capital, joined
 
 NOT_SAID = "Not known"
@@ -70,6 +70,7 @@ class Board:
     since: Since
     items: tuple[Item, ...]  # in the order of GROUPS, those in most doubt first
     meeting: Meeting | None = None  # the next one, or the last where none is planned
+    came: tuple[str, ...] = ()  # how what was expected of these figures came out
 
     @property
     def groups(self) -> tuple[tuple[str, tuple[Item, ...]], ...]:
@@ -87,7 +88,26 @@ def of(agreed: Promises, since: Since, outcomes: Mapping[str, Outcome]) -> Board
     order = list(promises.GROUPS)
     items = sorted((_item(agreed, since, each, outcomes) for each in agreed.standing), key=lambda it: _rank(order, it))
     planned = [each for each in agreed.meetings if each.status == "planned"]
-    return Board(agreed, since, tuple(items), planned[-1] if planned else next(iter(agreed.meetings), None))
+    meeting = planned[-1] if planned else next(iter(agreed.meetings), None)
+    return Board(agreed, since, tuple(items), meeting, _came(agreed))
+
+
+def _came(agreed: Promises) -> tuple[str, ...]:
+    known = _indicators(agreed)
+    actions = {each.action_ref: each for each in agreed.actions}
+    effects = [(actions[each.action_ref], each) for each in agreed.effects]
+    return (
+        *predictions.told(known, [each for each in agreed.predictions if each.indicator_id in known]),
+        *(
+            predictions.effect(action, known[key], each)
+            for action, each in effects
+            if (key := action.predicted_indicator_id or "") in known
+        ),
+    )
+
+
+def _indicators(agreed: Promises) -> dict[str, Indicator]:
+    return {each.figure.indicator.indicator_id: each.figure.indicator for each in agreed.kept if each.figure}
 
 
 def _rank(order: Sequence[str], item: Item) -> tuple[int, float, str]:
@@ -213,5 +233,5 @@ def _ambition(promise: Promise) -> str:
 
 def _action(agreed: Promises, ref: str) -> str:
     each = next(each for each in agreed.actions if each.action_ref == ref)
-    known = {it.figure.indicator.indicator_id: it.figure.indicator for it in agreed.kept if it.figure}
-    return joined(meetings.action(each), meetings.prediction(each, known.get(each.predicted_indicator_id or "")))
+    indicator = _indicators(agreed).get(each.predicted_indicator_id or "")
+    return joined(meetings.action(each), meetings.prediction(each, indicator))

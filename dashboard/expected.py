@@ -5,9 +5,25 @@ As in dashboard.rows, nothing here judges or formats: SQL did the first, words a
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 YEARS_AHEAD = 3  # what a page begins with: long enough to change something, short enough to matter
+
+
+@dataclass(frozen=True, kw_only=True)
+class Prediction:
+    """A row of ledger.prediction: a range as it was frozen, and what came of it where that is known."""
+
+    indicator_id: str
+    area_code: str
+    horizon: int
+    judged_at: date
+    frozen_at: datetime
+    range_of: str
+    q100: float
+    q900: float
+    value: float | None  # of the same kind as the range; none while no figure has come
+    is_inside_80: bool | None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -124,7 +124,7 @@ class Decision:
 
 @dataclass(frozen=True, kw_only=True)
 class Action:
-    """The newest version of an action, and what came of its prediction."""
+    """The newest version of an action."""
 
     action_id: int
     action_ref: str
@@ -139,6 +139,17 @@ class Action:
     predicted_area_code: str | None
     predicted_value: float | None
     predicted_by: date | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Effect:
+    """A row of the question predicted_effects: the figure that an action predicted, once it has come."""
+
+    action_ref: str
+    period_start: date
+    period_end: date
+    value: float
+    is_reached: bool | None  # none where a figure is neither good nor bad
 
 
 @dataclass(frozen=True, kw_only=True)

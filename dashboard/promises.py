@@ -10,8 +10,8 @@ from itertools import groupby
 import duckdb
 
 from dashboard import looking_back, queries
-from dashboard.expected import BaseRate, Chance
-from dashboard.promised import Action, Commentary, Decision, Meeting, Outcome, Promise, Start, Step
+from dashboard.expected import BaseRate, Chance, Prediction
+from dashboard.promised import Action, Commentary, Decision, Effect, Meeting, Outcome, Promise, Start, Step
 from dashboard.rows import Figure, Place
 
 TIME_HAS_COME = {"met", "missed", "no_figure_yet"}
@@ -34,6 +34,8 @@ class Promises:
     commentaries: tuple[Commentary, ...] = ()
     decisions: tuple[Decision, ...] = ()
     actions: tuple[Action, ...] = ()
+    predictions: tuple[Prediction, ...] = ()  # of the promised figures
+    effects: tuple[Effect, ...] = ()  # of the actions whose figure has come
 
     @property
     def standing(self) -> tuple[Promise, ...]:
@@ -71,6 +73,8 @@ def gather(db: duckdb.DuckDBPyConnection, council: Place) -> Promises:
         commentaries=queries.commentaries(db, code),
         decisions=queries.decisions(db, code),
         actions=queries.actions(db, code),
+        predictions=queries.predictions(db, code),
+        effects=queries.effects(db, code),
     )
 
 

@@ -60,13 +60,13 @@ def _compared(build: Build, agreed: Promises, since: Since) -> Since:
     assert since.meeting and since.meeting.build_id  # noqa: S101  # looked at by the caller
     told = [each for each in agreed.standing if each.figure]
     earlier = database.beside(f"{since.meeting.build_id}.duckdb")
-    figures = earlier.cursor.execute(
+    figures = earlier.cursor.sql(
         """
         select indicator_id::varchar as indicator_id, area_code::varchar as area_code, value, period_start, period_end
         from marts.card
         where value is not null and list_contains($keys, indicator_id::varchar || ' ' || area_code::varchar)
         """,
-        {"keys": [f"{each.now.indicator_id} {each.now.area_code}" for each in told]},
+        params={"keys": [f"{each.now.indicator_id} {each.now.area_code}" for each in told]},
     ).to_arrow_table()
     joined = database.beside(f"{build.build_id}.duckdb", Agreed(tables={"figure_then": figures}))
     changes = {(each.indicator_id, each.area_code): each for each in ask(joined.cursor, "changed_since", Change)}

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import functools
 import io
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -22,10 +23,12 @@ SQL = Path(__file__).resolve().parent.parent / "sql"
 TYPES = {
     **dict.fromkeys(("value", "lower", "upper", "numerator", "denominator", "standard_error"), "double"),
     **dict.fromkeys(("events", "people", "per_person", "council_figure", "council_value", "luck"), "double"),
-    **dict.fromkeys(("gap_change_in_units", "floor", "ceiling"), "double"),
-    **dict.fromkeys(("period_start", "period_end", "start_date", "end_date", "as_of", "released"), "date"),
+    **dict.fromkeys(("gap_change_in_units", "floor", "ceiling", "predicted_value"), "double"),
+    **dict.fromkeys(
+        ("period_start", "period_end", "start_date", "end_date", "as_of", "released", "predicted_by"), "date"
+    ),
     **dict.fromkeys(("note", "status", "receipt_id", "area_code", "indicator_id", "reason", "better"), "varchar"),
-    "baseline_year": "integer",
+    **dict.fromkeys(("baseline_year", "decimals"), "integer"),
 }
 SCHEMAS = ("raw", "staging", "published", "core", "expectation", "marts", "meta", "ledger", "backtest", "method")
 
@@ -60,7 +63,7 @@ def _set_up(db: duckdb.DuckDBPyConnection, sql: str, given: Mapping[str, str]) -
     for name in _views_between(sql, given):
         db.execute(f"create view {name} as {_read(name)}")
     if "meta.batch" not in given:
-        holders = [name for name, drawn in given.items() if "indicator_id" in drawn]
+        holders = [name for name, drawn in given.items() if re.search(r"\bindicator_id\b", drawn)]
         union = " union ".join(f"select distinct indicator_id::varchar as indicator_id from {name}" for name in holders)
         db.execute(f"create table meta.batch as {union or 'select null::varchar as indicator_id'}")
 

@@ -12,7 +12,7 @@ from dashboard.charts.cards import Fact
 from dashboard.charts.svg import escaped
 from dashboard.components import promises
 from dashboard.components.paragraphs import paragraph
-from dashboard.words import meetings
+from dashboard.words import meetings, predictions
 from dashboard.words.promises import GROUPS
 from dashboard.words.sources import EXAMPLE_TARGET
 
@@ -94,7 +94,7 @@ def records(board: Board) -> str:
     """What was decided and is being done, and what became of earlier predictions."""
     agreed = board.agreed
     decided = [meetings.decision(each) for each in agreed.decisions if not each.agreement_ref]
-    return _list("Decisions of the board", decided)
+    return _list(predictions.TITLE, board.came) + _list("Decisions of the board", decided)
 
 
 def _counts(items: Sequence[Item]) -> str:

@@ -68,6 +68,7 @@ def _front(paper: Paper, made: Pack, drawn: Drawn) -> None:
     if made.groups:
         word.heading(paper, pack.ALL_TARGETS, 2)
         _table(paper, made, drawn)
+    _part(paper, made.came, 2)
 
 
 def _counts(paper: Paper, counts: Sequence[Fact]) -> None:

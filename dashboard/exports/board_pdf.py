@@ -37,7 +37,7 @@ def _data(made: Pack) -> dict[str, Any]:
         "counts": [asdict(each) for each in made.counts],
         "changes": asdict(made.changes),
         "changes_of_examples": bool(made.changes.lines) and bool(made.example),
-        "decisions": asdict(made.decisions),
+        "came": asdict(made.came), "decisions": asdict(made.decisions),
         "all_targets": pack.ALL_TARGETS, "heads": pack.HEADS,
         "groups": [
             {"title": title, "rows": [_row(item, numbers[item.ref]) for item in items]} for title, items in made.groups

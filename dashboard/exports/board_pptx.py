@@ -71,7 +71,7 @@ def _front(show: Show, made: Pack) -> None:
 
 
 def _changes(show: Show, made: Pack) -> None:
-    for part in (made.changes, made.decisions):
+    for part in (made.changes, made.came, made.decisions):
         if part.lines == (pack.NOTHING_CHANGED,):
             continue  # it is said on the first slide: a slide of one line says no more
         turns = slides.in_turn([(each,) for each in part.lines], (INNER,), 18, ROOM)

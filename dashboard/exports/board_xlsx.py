@@ -87,7 +87,8 @@ def _done_rows(made: Pack) -> list[tuple[Cell, ...]]:
         row(it.agreement_ref, "Decision", it.status, it.words, it.decided_by, it.decided_on) for it in agreed.decisions
     ]
     acts = [row(it.agreement_ref, "Action", it.status, it.words, it.owner, it.due) for it in agreed.actions]
-    return [*said, *decided, *acts]
+    came: list[tuple[Cell, ...]] = [(None, None, made.came.title, each) for each in made.came.lines]
+    return [*came, *said, *decided, *acts]
 
 
 def _about(sheet: Worksheet, made: Pack) -> None:

@@ -15,7 +15,7 @@ from dashboard import figures
 from dashboard.board import Board, Item
 from dashboard.charts.cards import Fact
 from dashboard.rows import Indicator, SourceStatus
-from dashboard.words import absences, meetings
+from dashboard.words import absences, meetings, predictions
 from dashboard.words.promises import GROUPS
 from dashboard.words.sentences import capital, full_stop, joined
 from dashboard.words.sources import EXAMPLE_TARGET
@@ -69,6 +69,7 @@ class Pack:
     counts: tuple[Fact, ...]
     example: str  # how many are examples; nothing where none is
     changes: Part
+    came: Part
     decisions: Part
     groups: tuple[tuple[str, tuple[Item, ...]], ...]
     pages: tuple[Page, ...]  # in the order of the agenda
@@ -104,6 +105,7 @@ def of(board: Board, sources: Sequence[SourceStatus]) -> Pack:
         counts=_counts(board.items),
         example=_examples(board.items),
         changes=Part(CHANGES, _changes(board)),
+        came=Part(predictions.TITLE, tuple(map(writable, board.came))),
         decisions=Part(DECISIONS, tuple(map(writable, _decisions(board)))),
         groups=tuple((GROUPS[name], items) for name, items in board.groups),
         pages=tuple(_page(item) for item in board.agenda),

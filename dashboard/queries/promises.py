@@ -6,7 +6,8 @@ from datetime import date
 
 import duckdb
 
-from dashboard.promised import Action, Commentary, Decision, Meeting, Outcome, Start, Step
+from dashboard.expected import Prediction
+from dashboard.promised import Action, Commentary, Decision, Effect, Meeting, Outcome, Start, Step
 from dashboard.queries.details import ask
 from dashboard.shaping import Row, columns, read
 
@@ -59,6 +60,31 @@ def decisions(db: duckdb.DuckDBPyConnection, council_code: str) -> tuple[Decisio
 def actions(db: duckdb.DuckDBPyConnection, council_code: str) -> tuple[Action, ...]:
     """Who does what by when, the latest last."""
     return _newest(db, Action, "action", council_code)
+
+
+def predictions(db: duckdb.DuckDBPyConnection, council_code: str) -> tuple[Prediction, ...]:
+    """What was frozen for the figures of standing promises, the soonest judged first."""
+    return read(
+        db,
+        Prediction,
+        f"""
+        with standing as (
+            select indicator_id, area_code, kind from ledger.agreement
+            where council_code = $council_code
+            qualify row_number() over (partition by agreement_ref order by agreement_id desc) = 1
+        )
+
+        select {columns(Prediction)} from ledger.prediction
+        where (indicator_id, area_code) in (select (indicator_id, area_code) from standing where kind <> 'withdrawal')
+        order by judged_at, indicator_id, area_code, horizon
+        """,
+        council_code=council_code,
+    )
+
+
+def effects(db: duckdb.DuckDBPyConnection, council_code: str) -> tuple[Effect, ...]:
+    """What came of the figures that actions predicted."""
+    return ask(db, "predicted_effects", Effect, council_code=council_code)
 
 
 def councils_with_promises(db: duckdb.DuckDBPyConnection) -> tuple[str, ...]:

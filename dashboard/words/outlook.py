@@ -75,11 +75,24 @@ def _trust(likely: RealisticRange) -> str:
 def _span(indicator: Indicator, likely: RealisticRange, low: float | None, high: float | None) -> str:
     if low is None or high is None:
         raise ValueError(f"{indicator.indicator_id}: a range that is not shown has no words")
-    if likely.range_of == "percent_of_the_middle":
+    return span_of(indicator, likely.range_of, low, high)
+
+
+def span_of(indicator: Indicator, range_of: str, low: float, high: float) -> str:
+    """A range of values, or of how a place stands to the middle one."""
+    if range_of == "percent_of_the_middle":
         return _beside_the_middle(low - 100, high - 100, "%")
-    if likely.range_of == "gap_to_the_middle":
+    if range_of == "gap_to_the_middle":
         return _beside_the_middle(low, high, "")
     return figures.span(indicator, low, high)
+
+
+def amount_of(indicator: Indicator, range_of: str, value: float) -> str:
+    """A single value of such a range."""
+    if range_of == "value":
+        return figures.amount(indicator, value)
+    gap, unit = (value - 100, "%") if range_of == "percent_of_the_middle" else (value, "")
+    return f"{figures.number(abs(gap), 0)}{unit} {'above' if gap >= 0 else 'below'} the middle council"
 
 
 def _beside_the_middle(low: float, high: float, unit: str) -> str:

@@ -20,7 +20,7 @@ select
     end as change,
     coalesce(same_period.value <> figure_then.value, false) as is_revised,
     -- A new figure is a signal only where it moved by more than its usual ups and downs.
-    case when change = 'new_figure' then card.change_verdict end as verdict,
+    case when card.period_end > figure_then.period_end then card.change_verdict end as verdict,
 from ledger.figure_then as figure_then
 -- An indicator may since have been dropped.
 left join marts.card as card

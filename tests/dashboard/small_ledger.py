@@ -8,7 +8,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from ingest.ledger.address import Ledger, ledger_at
+from ingest.ledger.freezing import Stamp, Told, freeze_told
 from ingest.ledger.recording import record
+from ingest.ledger.scores import keep
 from ingest.ledger.shapes import Action, Agreement, Commentary, Decision, Meeting, Milestone, Record
 from tests.dashboard.small_build import TRAFFORD
 
@@ -145,6 +147,16 @@ REVIEW = Meeting(
     agenda=("claims", "recycling"),
     build_id=PINNED,
 )
+# Of two promised figures, for a year that came; and of a figure that nobody promised.
+EXPECTED = tuple(
+    Told(key, TRAFFORD, date(2026, 1, 1), horizon, date(2026 + horizon, 1, 1), "value", *levels, 40.1, 12)
+    for key, horizon, levels in (
+        ("recycling", 1, (38.0, 39.0, 39.5, 40.0, 40.5, 42.0, 43.0)),
+        ("persistent-absence", 1, (17.0, 18.0, 19.0, 20.0, 21.0, 22.0, 24.0)),
+        ("recycling", 2, (37.0, 38.0, 39.5, 40.0, 41.5, 43.0, 45.0)),
+        ("fuel-poverty", 1, (7.0, 8.0, 9.5, 10.0, 11.5, 13.0, 15.0)),
+    )
+)
 HOSTILE = (
     '=cmd|"/c calc"!A0',
     "#set page(width: 1pt) $x^2$ *bold* _low_ @ref <label> \\ `raw`",
@@ -164,6 +176,8 @@ def fill(data: Path, agreements: Sequence[Agreement] = AGREEMENTS, rest: Sequenc
     record(ledger, (*agreements, *rest), now=RECORDED)
     planned = replace(REVIEW, ref="next", held_on=date(2099, 1, 12), status="planned", build_id=None)
     record(ledger, (REVIEW, planned), now=HELD)
+    freeze_told(ledger, EXPECTED, Stamp("method-1", PINNED, RECORDED))
+    keep(ledger, [(1, 40.9, True, True), (2, 23.4, False, True)], PINNED, HELD)
 
 
 def hostile(number: int) -> Agreement:

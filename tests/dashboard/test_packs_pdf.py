@@ -162,3 +162,8 @@ def test_nothing_is_said_to_be_unchanged_since_figures_that_were_not_kept(review
     lost = replace(review.board, since=replace(review.board.since, is_kept=False))
     assert pack.of(review.board, ()).changes.lines == (pack.NOTHING_CHANGED,)
     assert pack.of(lost, ()).changes.lines == ()
+
+
+def test_how_earlier_ranges_came_out_is_told_as_on_the_page(review: Review, texts: list[str]) -> None:
+    assert len(review.board.came) == 3
+    assert [said for said in review.board.came if plain(said) not in plain(texts[-1])] == []
