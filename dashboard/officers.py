@@ -7,15 +7,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from dataclasses import fields
 from datetime import UTC, datetime
 
 import streamlit as st
 
 from dashboard import database, queries
 from dashboard.database import Build
+from dashboard.promised import Commentary
 from dashboard.rows import Place
 from ingest.ledger.address import Ledger, ledger_at
 from ingest.ledger.agreements import Held, agreements_at, newest
+from ingest.ledger.reading_back import as_at
 from ingest.ledger.sheets.known import Indicator, Known
 
 SETTING = "LEVELWITH_OFFICER"  # set by `levelwith serve --officer`
@@ -37,6 +40,14 @@ def held(council: Place) -> dict[str, Held]:
     return database.remembered("officers hold", council.area_code, make=lambda: _held(council))
 
 
+def said(council: Place) -> tuple[Commentary, ...]:
+    """The newest version of what owners said, drafts too: nobody but officers sees those."""
+    versions = as_at(ledger(), datetime.now(UTC), with_drafts=True)["commentary"].to_pylist()
+    of_council = {row["commentary_ref"]: row for row in versions if row["council_code"] == council.area_code}
+    names = [field.name for field in fields(Commentary)]
+    return tuple(Commentary(**{name: row[name] for name in names}) for row in of_council.values())
+
+
 def _held(council: Place) -> dict[str, Held]:
     versions = agreements_at(ledger(), datetime.now(UTC), with_drafts=True)
     return {ref: each for ref, each in newest(versions).items() if each.agreement.council_code == council.area_code}
@@ -49,7 +60,7 @@ def known(build: Build, council: Place, of_council: Mapping[str, Held]) -> Known
 
 
 def _catalogue(build: Build) -> tuple[tuple[Indicator, ...], dict[str, str]]:
-    told = queries.indicator_names(build.cursor)
+    told = queries.all_indicators(build.cursor)
     indicators = tuple(
         Indicator(each.indicator_id, each.title, each.unit, each.better, each.source_key) for each in told
     )

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 
 import streamlit as st
 
-from dashboard import addresses, figures
+from dashboard import addresses, figures, officers
 from dashboard.charts import table
+from dashboard.charts.svg import escaped
 from dashboard.charts.table import Cell, Column
 from dashboard.partnerships import Priority, Weights
-from dashboard.rows import Outcome, Place
+from dashboard.promises import Promises
+from dashboard.rows import Indicator, Outcome, Place
+from dashboard.words import meetings
 from dashboard.words.places import LEVERS
 from dashboard.words.verdicts import VERDICTS
 
@@ -61,6 +65,29 @@ def draw(place: Place, found: Sequence[Priority], outcomes: dict[str, Outcome]) 
         f"<p class='soft'>And {figures.count(left, 'more figure', 'more figures')} below these.</p>" if left > 0 else ""
     )
     return table.draw("Figures, the most reason to act first", columns, rows) + more + _how()
+
+
+def short_lists(place: Place, agreed: Promises, indicators: Sequence[Indicator]) -> str:
+    """What a board has chosen so far, the latest first, and for officers the way to keep another."""
+    titles = {each.indicator_id: each.title for each in indicators}
+    kept = [each for each in reversed(agreed.decisions) if each.indicators]
+    drawn = "".join(
+        f"<p>{escaped(meetings.decision(each))}</p><ol>{_chosen(place, each.indicators, titles)}</ol>" for each in kept
+    )
+    nothing = "<p class='nothing'>No short list is kept yet. When a board chooses, its choice is shown here.</p>"
+    link = addresses.officer(place.area_code, "short-list")
+    keep = f'<p><a href="{escape(link)}">Keep a short list as a decision</a></p>' if officers.are_on() else ""
+    return f"<h2>What has the board chosen?</h2>{drawn or nothing}{keep}"
+
+
+def _chosen(place: Place, indicator_ids: Sequence[str], titles: dict[str, str]) -> str:
+    # An indicator may have been dropped since: then its name is all that is left of it.
+    return "".join(
+        f'<li><a href="{escape(addresses.outcome(place.area_code, each))}">{escaped(titles[each])}</a></li>'
+        if each in titles
+        else f"<li>{escaped(each)}</li>"
+        for each in indicator_ids
+    )
 
 
 def _row(place: Place, each: Priority, outcomes: dict[str, Outcome]) -> list[str | Cell]:

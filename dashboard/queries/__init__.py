@@ -7,10 +7,10 @@ from dashboard.queries.cards import figure, figures, questions, same_outcome
 from dashboard.queries.details import boundaries, peer_values, series, similar_middle, then_by_year
 from dashboard.queries.expectations import ambition_records, base_rate, chance, phrase_records, realistic_ranges
 from dashboard.queries.holdings import (
+    all_indicators,
     area_names,
     build_status,
     indicator,
-    indicator_names,
     indicator_statuses,
     outcomes,
     sources,
@@ -34,6 +34,7 @@ from dashboard.queries.wards import ward_figures, ward_statements
 
 __all__ = [
     "actions",
+    "all_indicators",
     "ambition_records",
     "area_names",
     "base_rate",
@@ -52,7 +53,6 @@ __all__ = [
     "figures",
     "find",
     "indicator",
-    "indicator_names",
     "indicator_statuses",
     "meetings",
     "outcomes",

@@ -42,7 +42,7 @@ def build_status(db: duckdb.DuckDBPyConnection) -> BuildStatus:
     return read(db, BuildStatus, f"select {columns(BuildStatus)} from meta.build, marts.about_build")[0]
 
 
-def indicator_names(db: duckdb.DuckDBPyConnection) -> tuple[Indicator, ...]:
+def all_indicators(db: duckdb.DuckDBPyConnection) -> tuple[Indicator, ...]:
     """Every indicator, by its title."""
     return read(db, Indicator, f"select {columns(Indicator)} from core.indicator order by title")
 

@@ -3,9 +3,14 @@
 import streamlit as st
 
 from dashboard import addresses, choices, database
-from dashboard.components import block, edit_target, import_targets, keep_meeting
+from dashboard.components import block, edit_target, import_targets, keep_meeting, keep_short_list
 
-TASKS = {"targets": "Set or change a target", "import": "Bring in a spreadsheet", "meeting": "Keep a meeting's record"}
+TASKS = {
+    "targets": ("Set or change a target", edit_target),
+    "import": ("Bring in a spreadsheet", import_targets),
+    "short-list": ("Keep a short list of outcomes", keep_short_list),
+    "meeting": ("Keep a meeting's record", keep_meeting),
+}
 
 build = database.build()
 council = choices.council(build, st.query_params)
@@ -23,7 +28,7 @@ task = st.selectbox(
     "What do you want to do?",
     list(TASKS),
     list(TASKS).index(asked) if asked in TASKS else 0,
-    format_func=TASKS.__getitem__,
+    format_func=lambda name: TASKS[name][0],
     key="task",
 )
-{"targets": edit_target, "import": import_targets, "meeting": keep_meeting}[task].show(build, council)
+TASKS[task][1].show(build, council)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import addresses, choices, database, queries
+from dashboard import addresses, choices, database, queries, reviewing
 from dashboard.components import block, foot, priorities
 
 build = database.build()
@@ -15,4 +15,6 @@ people = queries.people_living_in(build.cursor, council.area_code)
 block.show(priorities.heading(council, people), page=here, key="heading")
 found = queries.priorities(build.cursor, council.area_code, priorities.weights())
 said = f"{found[0].title} comes first" if found else ""
-block.show(priorities.draw(council, found, outcomes) + foot.draw(build, council, here), said=said, key="listing")
+listing = priorities.draw(council, found, outcomes)
+chosen = priorities.short_lists(council, reviewing.agreed(build, council), queries.all_indicators(build.cursor))
+block.show(listing + chosen + foot.draw(build, council, here), said=said, key="listing")

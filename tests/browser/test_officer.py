@@ -46,7 +46,7 @@ def choose(reader: Reader, name: str, option: str) -> None:
     combobox = reader.page.get_by_role("combobox", name=name)
     combobox.scroll_into_view_if_needed()  # a list closes when the page scrolls
     combobox.click()
-    reader.page.get_by_role("option", name=option).click()
+    reader.page.get_by_role("option", name=option).first.click()
     reader.wait()
 
 
