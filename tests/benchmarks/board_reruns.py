@@ -1,6 +1,10 @@
 """How long a rerun of a review of thirty promises takes, beside a rerun of My place, on one server by turns.
 
 Both have been drawn once before, as on any day but the first of a build; the first drawing is timed on its own.
+
+A reader thinks before the next step. Streamlit sends what it has and then rests for 10 ms: a reader who asks again at
+once comes into that rest, and whether the answer is there at its end, after 7 ms, or at the end of the next, after 13,
+is chance. Measured so, two pages of equal work differed by 1.9 times in one run and not at all in another.
 """
 
 from __future__ import annotations
@@ -21,10 +25,11 @@ from ingest.ledger.shapes import Agreement
 from tests.benchmarks import readers, servers
 from tests.benchmarks.measured import Bar, Fact, Measured
 from tests.benchmarks.published import data_folder
-from tests.benchmarks.readers import Step, place
+from tests.benchmarks.readers import Reader, Step, place
 
 COUNCIL, OTHER = "E08000003", "E08000006"  # neither has promises of its own among what ships
-PROMISES, ROUNDS, TIMES = 30, 3, 40
+PROMISES, ROUNDS = 30, 3
+THINK, SECONDS = 0.04, 3.0
 CANDIDATES = """
     select indicator.indicator_id, indicator.title, indicator.unit, indicator.better, card.value
     from marts.card as card
@@ -66,20 +71,22 @@ def _promise(data: Path) -> None:
 async def _measure(server: servers.Server) -> Measured:
     ours = [_board("order=The+agenda"), _board("")]
     places = [place(COUNCIL), place(OTHER)]
-    first = await readers.a_number_of_times(server, [[ours[0]]], 1)
+    async with Reader(server) as reader:
+        await reader.go(place(OTHER))
+        first = await reader.go(ours[0])
     await readers.a_number_of_times(server, [places], 4)
     board: list[float] = []
     my_place: list[float] = []
     for _ in range(ROUNDS):
-        my_place += await readers.a_number_of_times(server, [places], TIMES)
-        board += await readers.a_number_of_times(server, [ours], TIMES)
+        my_place += await readers.thinking(server, [places], THINK, SECONDS)
+        board += await readers.thinking(server, [ours], THINK, SECONDS)
     return Measured(
         "board_reruns",
         bars=[Bar("A rerun of thirty promises, times one of My place", median(board) / median(my_place), 1.5, "")],
         facts=[
             Fact("A rerun of thirty promises", median(board) * 1000, "ms"),
             Fact("A rerun of My place", median(my_place) * 1000, "ms"),
-            Fact("The first drawing of thirty promises", median(first) * 1000, "ms"),
+            Fact("The first drawing of thirty promises", first * 1000, "ms"),
         ],
         raw={"seconds": {"board": board, "my_place": my_place}},
         notes=[],
