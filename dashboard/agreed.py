@@ -52,12 +52,17 @@ class Agreements:
             self._held = replace(self._held, tables=self._held.tables or _nothing(), trouble=str(error))
         return self._held
 
+    @property
+    def trouble(self) -> str:
+        """Why what was last asked for could not be read; nothing where it could."""
+        return self._held.trouble
+
     def at(self, moment: datetime) -> Agreed:
         """What the public could see at a past moment. Not kept: a build that is open keeps it."""
         try:
             return self._read(self.key_at(moment), moment)
         except LedgerError as error:
-            return Agreed(f"{self.key_at(moment)} unread", trouble=str(error))
+            return Agreed(f"{self.key_at(moment)} unread", _nothing(), str(error))
 
     def key_at(self, moment: datetime) -> str:
         """Tells the ledger of a moment apart, at the cost of a look at its file."""

@@ -31,6 +31,7 @@ def show() -> None:
     try:
         with as_at.opened({} if path == OFFICER else asked):  # what is recorded is recorded today
             back.show(path, asked.to_dict())
+            mishap.show_trouble_with_ledger(is_officer=path == OFFICER)
             page.run()
     except as_at.NotMadeYet as not_yet:
         back.work_out(not_yet.day)

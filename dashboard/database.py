@@ -166,6 +166,11 @@ def _reading(build: Build) -> Iterator[Build]:
             build.cursor.close()
 
 
+def trouble_with_ledger() -> str:
+    """Why it could not be read just now; nothing where it could."""
+    return _agreements(builds_folder().parent).trouble
+
+
 def ledger() -> Ledger:
     """The one that the pages read."""
     return _agreements(builds_folder().parent).ledger

@@ -47,6 +47,20 @@ def show_unknown(unknown: choices.Unknown, path: str, asked: Mapping[str, str]) 
     _show(unknown.heading, f"<p>{escape(unknown.sentence)}</p><p><a href='{escape(address)}'>{words}</a></p>")
 
 
+def show_trouble_with_ledger(is_officer: bool) -> None:
+    """At the top of every page, while it lasts: what was agreed may be missing, or older than it looks."""
+    trouble = database.trouble_with_ledger()
+    if not trouble:
+        return
+    logger.error("The ledger cannot be read: %s", trouble)
+    why = f" {escape(trouble)}" if is_officer else ""
+    block.show(
+        "<p class='caution looking-back'><b>What was agreed cannot be read just now.</b> "
+        f"The targets here are those of the last time that it could. New ones may be missing.{why}</p>",
+        key="trouble-with-ledger",
+    )
+
+
 def show_not_worked_out(when: str) -> None:
     """The log says why."""
     _show(
