@@ -105,7 +105,10 @@ class BackShelf:
         with self._lock:
             if (file, key) not in self._open:
                 then = agreed()
-                self._open[file, key] = Build(file.stem, _joined(file, then), then)
+                read = Build(file.stem, _joined(file, then), then)
+                if then.trouble:  # the next reader asks again
+                    return read
+                self._open[file, key] = read
             self._open.move_to_end((file, key))
             while len(self._open) > self.KEEP:
                 self._open.popitem(last=False)
@@ -167,8 +170,8 @@ def _reading(build: Build) -> Iterator[Build]:
 
 
 def trouble_with_ledger() -> str:
-    """Why it could not be read just now; nothing where it could."""
-    return _agreements(builds_folder().parent).trouble
+    """Why what this rerun shows of it could not be read just now; nothing where it could."""
+    return build().agreed.trouble or _agreements(builds_folder().parent).trouble
 
 
 def ledger() -> Ledger:

@@ -16,7 +16,6 @@ from dashboard import database, queries
 from dashboard.database import Build
 from dashboard.promised import Commentary
 from dashboard.rows import Place
-from ingest.ledger.address import Ledger, ledger_at
 from ingest.ledger.agreements import Held, agreements_at, newest
 from ingest.ledger.reading_back import as_at
 from ingest.ledger.sheets.known import Indicator, Known
@@ -30,11 +29,6 @@ def are_on(environ: Mapping[str, str] = os.environ) -> bool:
     return environ.get(SETTING) == "1" and st.get_option("server.address") in LOOPBACK
 
 
-def ledger(environ: Mapping[str, str] = os.environ) -> Ledger:
-    """The one that the pages read, to write to."""
-    return ledger_at(environ.get("LEVELWITH_LEDGER", ""), database.builds_folder().parent)
-
-
 def held(council: Place) -> dict[str, Held]:
     """The newest version of each agreement of a council, drafts too; read again where somebody has saved."""
     return database.remembered("officers hold", council.area_code, make=lambda: _held(council))
@@ -42,14 +36,14 @@ def held(council: Place) -> dict[str, Held]:
 
 def said(council: Place) -> tuple[Commentary, ...]:
     """The newest version of what owners said, drafts too: nobody but officers sees those."""
-    versions = as_at(ledger(), datetime.now(UTC), with_drafts=True)["commentary"].to_pylist()
+    versions = as_at(database.ledger(), datetime.now(UTC), with_drafts=True)["commentary"].to_pylist()
     of_council = {row["commentary_ref"]: row for row in versions if row["council_code"] == council.area_code}
     names = [field.name for field in fields(Commentary)]
     return tuple(Commentary(**{name: row[name] for name in names}) for row in of_council.values())
 
 
 def _held(council: Place) -> dict[str, Held]:
-    versions = agreements_at(ledger(), datetime.now(UTC), with_drafts=True)
+    versions = agreements_at(database.ledger(), datetime.now(UTC), with_drafts=True)
     return {ref: each for ref, each in newest(versions).items() if each.agreement.council_code == council.area_code}
 
 

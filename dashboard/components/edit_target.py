@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from dashboard import addresses, figures, officers, typed_target
+from dashboard import addresses, database, figures, officers, typed_target
 from dashboard.charts.svg import escaped
 from dashboard.components import ambition, block
 from dashboard.components.paragraphs import paragraph
@@ -129,7 +129,7 @@ def _record(council: Place, read: Read) -> None:
         st.error("Not recorded. " + " ".join(wrong))
         return
     try:
-        record(officers.ledger(), [read.agreement], datetime.now(UTC))
+        record(database.ledger(), [read.agreement], datetime.now(UTC))
     except LedgerError as error:
         st.error(f"Not recorded. {error} What you typed is still here.")
         return

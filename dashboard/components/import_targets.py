@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from dashboard import figures, officers
+from dashboard import database, figures, officers
 from dashboard.charts import table
 from dashboard.charts.svg import escaped
 from dashboard.charts.table import Cell, Column
@@ -48,7 +48,7 @@ def show(build: Build, council: Place) -> None:
 
 def _record(reading: Reading) -> None:
     try:
-        record(officers.ledger(), [each.agreement for each in reading.taken], datetime.now(UTC))
+        record(database.ledger(), [each.agreement for each in reading.taken], datetime.now(UTC))
     except LedgerError as error:
         st.error(f"Nothing was recorded. {error}")
         return

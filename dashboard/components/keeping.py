@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import streamlit as st
 
-from dashboard import officers, typed_target
+from dashboard import database, typed_target
 from dashboard.charts.svg import escaped
 from dashboard.components import block
 from dashboard.promised import Meeting
@@ -86,7 +86,7 @@ def keep(make: Callable[[], Record], said: str, key: str) -> Record | None:
         st.error(f"Not recorded. {missing}")
         return None
     try:
-        record(officers.ledger(), [made], datetime.now(UTC))
+        record(database.ledger(), [made], datetime.now(UTC))
     except LedgerError as error:
         st.error(f"Not recorded. {error} What you typed is still here.")
         return None

@@ -8,7 +8,8 @@ from shutil import copytree
 
 import pytest
 
-from dashboard.agreed import Agreements
+from dashboard.agreed import Agreed, Agreements
+from dashboard.database import BackShelf
 from tests.board.test_pages import shown
 from tests.dashboard.small_build import TRAFFORD
 
@@ -47,3 +48,12 @@ def test_a_past_moment_of_a_ledger_that_cannot_be_read_holds_nothing(data: Path)
     agreed = Agreements(data, {}).at(datetime(2026, 11, 1, tzinfo=UTC))
     assert agreed.trouble
     assert agreed.tables["agreement"].num_rows == 0
+
+
+def test_a_past_day_is_asked_again_once_the_ledger_can_be_read(data: Path):
+    shelf = BackShelf()
+    file = next((data / "builds").glob("*.duckdb"))
+    assert shelf.take(file, "a day", lambda: Agreed("a day", {}, trouble="locked")).agreed.trouble
+    read = shelf.take(file, "a day", lambda: Agreed("a day"))
+    assert not read.agreed.trouble
+    assert shelf.take(file, "a day", lambda: Agreed("another")).agreed is read.agreed

@@ -66,6 +66,24 @@ def reader(browser: BrowserContext, server: str) -> Iterator[Reader]:
     assert reader.errors == []
 
 
+@pytest.fixture(scope="module")
+def officers_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Each module's own, for what one records the next would see."""
+    folder = tmp_path_factory.mktemp("officers")
+    small_build.make(folder)
+    small_ledger.fill(folder)
+    with running(folder, LEVELWITH_OFFICER="1") as address:
+        yield address
+
+
+@pytest.fixture
+def officer(browser: BrowserContext, officers_server: str) -> Iterator[Reader]:
+    reader = Reader(browser, officers_server)
+    yield reader
+    reader.leave()
+    assert reader.errors == []
+
+
 class running:  # noqa: N801 - read as a sentence: `with running(folder) as address`
     """A server of the dashboard for as long as it is needed."""
 

@@ -2,34 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from playwright.sync_api import BrowserContext
 
-from tests.browser.conftest import running
 from tests.browser.reader import Reader
-from tests.dashboard import small_build, small_ledger
 
 EDIT = "/officer?council=E08000009"
-
-
-@pytest.fixture(scope="module")
-def officers_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder: Path = tmp_path_factory.mktemp("officers")
-    small_build.make(folder)
-    small_ledger.fill(folder)
-    with running(folder, LEVELWITH_OFFICER="1") as address:
-        yield address
-
-
-@pytest.fixture
-def officer(browser: BrowserContext, officers_server: str) -> Iterator[Reader]:
-    reader = Reader(browser, officers_server)
-    yield reader
-    reader.leave()
-    assert reader.errors == []
 
 
 def box(reader: Reader, label: str):
