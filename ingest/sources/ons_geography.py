@@ -32,7 +32,6 @@ WARD, COUNCIL = "(E05|W05|S13|N08)[0-9]{6}", "(E0[6-9]|W06|S12|N09)[0-9]{6}"
 # Their wards are so small that some vintages join them to others, or draw none.
 MAY_LACK_WARDS = ("E09000001", "E06000053")  # City of London, Isles of Scilly
 ALL = "all"
-FORMS = {"areas": "json", "outlines": "geojson"}
 
 
 @dataclass(frozen=True)
@@ -119,7 +118,7 @@ def _pages(ask: Ask, kind: str, service: Service, scope: str) -> Iterator[Reques
             f"page/{kind}/{service.name}/{scope}/{count}/{offset}",
             f"{address}/query",
             asked | _columns(kind, layer) | {"resultOffset": str(offset), "resultRecordCount": str(layer.page_size)},
-            FORMS["outlines" if kind == "ward_outline" else "areas"],
+            _form(kind),
         )
         yield page
         reply = ask.newest(page.key)
@@ -135,8 +134,12 @@ def _columns(kind: str, layer: Layer) -> dict[str, str]:
         "outFields": ",".join([layer.id_column, *layer.columns.values()]),
         "orderByFields": layer.id_column,
         "returnGeometry": "true" if kind == "ward_outline" else "false",
-        "f": FORMS["outlines" if kind == "ward_outline" else "areas"],
+        "f": _form(kind),
     }
+
+
+def _form(kind: str) -> str:
+    return "geojson" if kind == "ward_outline" else "json"
 
 
 def _checked_page(reply: Reply, page_size: int, count: int, offset: int) -> Page:
@@ -169,8 +172,9 @@ def read(db: duckdb.DuckDBPyConnection, replies: Sequence[Reply]) -> Iterator[Pa
         if description is None:
             raise UnexpectedShape(counted, "the description of its layer is not held", "Fetch again.")
         layer = layer_in(description, KINDS[kind].columns, MAY_BE_ABSENT)
+        placed: dict[str, str] = {}
         for reply in _whole(counted, sets[key], layer):
-            rows = _rows(reply, kind, service_of(service), layer)
+            rows = _rows(reply, kind, service_of(service), layer, placed)
             outlines += rows if kind == "ward_outline" else []
             areas += rows if kind != "ward_outline" else []
     yield AREA.name, _texts(db, [*AREA.columns, "receipt_id"], areas)
@@ -197,7 +201,8 @@ def _whole(counted: Reply, pages: Sequence[Reply], layer: Layer) -> list[Reply]:
 Row = tuple[str | None, ...]
 
 
-def _rows(reply: Reply, kind: str, service: Service, layer: Layer) -> list[Row]:
+def _rows(reply: Reply, kind: str, service: Service, layer: Layer, placed: dict[str, str]) -> list[Row]:
+    """`placed` has the parent of each area so far: a ward may be in a list twice, but not in two councils."""
     page = page_in(reply)
     rows: list[Row] = []
     forms = {"code": KINDS[kind].area, "parent_code": KINDS[kind].parent or None}
@@ -209,6 +214,10 @@ def _rows(reply: Reply, kind: str, service: Service, layer: Layer) -> list[Row]:
         for column in ("name", "parent_name"):
             if column in cell and cell[column] is None:
                 raise UnexpectedValue(reply, number, layer.columns[column], None, "a name")
+        code, parent = str(cell["code"]), cell.get("parent_code") or ""
+        if placed.setdefault(code, parent) != parent:
+            wanted = f"{placed[code]}, as another row of {code} has it"
+            raise UnexpectedValue(reply, number, layer.columns["parent_code"], parent, wanted)
         same = (kind, service.vintage, cell["code"], cell["name"])
         if kind == "ward_outline":
             outline = outline_of(reply, number, page.outlines[number - 1])
