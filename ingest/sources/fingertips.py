@@ -1,6 +1,6 @@
 """Fingertips: public health figures of the councils, regions and whole of England, one table an indicator.
 
-Not the wards, of which it has few figures, and not its own judgements (better, worse, trends): ours come from the values.
+Not the wards, of which it has few figures, nor its own judgements (better, worse, trends): ours come from the values.
 A `source_key` in the catalogue is `<indicator number>#<Male, Female or Persons>`, with `#school year` behind it where a
 year such as 2023/24 begins in September. Tried against a server that speaks as the publisher's code says, not live.
 """
@@ -55,11 +55,12 @@ RULES = (
     ("area_name", "area_name is not null", "a name"),
     ("sex", f"sex in {SEXES}", f"one of {', '.join(SEXES)}"),
     ("age", "age is not null", "an age"),
-    *((column, f"{column} is null or (regexp_full_match({column}, {NUMBER}) and isfinite({column}::double))",
+    *((column, f"{column} is null or (regexp_full_match({column}, {NUMBER}) and isfinite(try_cast({column} as double)))",
        "a number or empty") for column in NUMBERS),
     ("value", "value is null or coalesce(lower::double <= value::double + 0.1, true)", "at or above its lower limit"),
     ("value", "value is null or coalesce(upper::double >= value::double - 0.1, true)", "at or below its upper limit"),
-    ("value", "value is not null or (lower is null and upper is null)", "there, although it has limits"),
+    ("lower", "value is not null or (lower is null and upper is null)", "empty, as its value is"),
+    ("lower", "coalesce(lower::double <= upper::double, true)", "at or below the upper limit"),
     ("sortable", "regexp_full_match(sortable, '(19|20)[0-9]{2}0000')", "a year and four noughts, such as 20220000"),
     ("years", "years is null or regexp_full_match(years, '[1-9]y')", "a number of years, such as 1y or 3y"),
 )  # fmt: skip
@@ -111,8 +112,8 @@ def _figures(db: duckdb.DuckDBPyConnection, reply: Reply) -> Rows:
     _check_one_age(reply, rows)
     ending = f"#{is_school[0]}" if is_school else ""
     once = rows.aggregate(
-        f"min(row) as row, '{number}#' || sex || '{ending}' as source_key, sex, area_code, min(area_name) as area_name, "
-        f"period, sortable, years, {', '.join(NUMBERS)}, note"
+        f"min(row) as row, '{number}#' || sex || '{ending}' as source_key, sex, area_code, "
+        f"min(area_name) as area_name, period, sortable, years, {', '.join(NUMBERS)}, note"
     )  # an area comes once for each parent that it has
     _check_alike(reply, once)
     dated = once.join(_days(db, reply, once, 9 if is_school else 4), "period")
@@ -145,15 +146,11 @@ def _check_one_age(reply: Reply, rows: Rows) -> None:
 
 
 def _check_alike(reply: Reply, once: Rows) -> None:
-    """Repeats of an area must say the same; and no series has figures of one year and of three."""
+    """Repeats of an area must say the same."""
     differing = once.aggregate("area_code, sex, period, min(row) as row, count(*) as n").filter("n > 1").order("row")
     for area_code, sex, period, _row, _count in differing.limit(1).fetchall():
         what = f"{area_code} has more than one figure for {sex} in {period}, and they differ"
         raise UnexpectedShape(reply, what, "Ask the publisher which one holds.")
-    lengths = [years for (years,) in once.project("years").distinct().order("years").fetchall()]
-    if len(lengths) > 1:
-        what = f"it has periods of {' and of '.join(str(years) for years in lengths)}"
-        raise UnexpectedShape(reply, what, "They are two series: see which one the catalogue means.")
 
 
 def _days(db: duckdb.DuckDBPyConnection, reply: Reply, rows: Rows, month: int) -> Rows:
@@ -167,9 +164,13 @@ def _days(db: duckdb.DuckDBPyConnection, reply: Reply, rows: Rows, month: int) -
             raise Unexpected(reply, row, "Time period", period, "a form of period that we know") from None
         if sortable != f"{start.year}0000":
             raise Unexpected(reply, row, "Time period Sortable", sortable, f"the year in which {period} starts")
-        if start.replace(year=start.year + int((years or "1y")[0])) != end:
+        if years and start.replace(year=start.year + int(years[0])) != end:
             raise Unexpected(reply, row, "Time period range", years, f"as long as {period} is")
         days[period] = (start, end)
+    lengths = sorted({end.year - start.year for start, end in days.values()})
+    if len(lengths) > 1:
+        what = f"it has periods of {' and of '.join(map(str, lengths))} years"
+        raise UnexpectedShape(reply, what, "They are two series: see which one the catalogue means.")
     columns = {"period": [*days], "period_start": [str(start) for start, _ in days.values()]}
     columns |= {"period_end": [str(end) for _, end in days.values()]}
     return db.sql("select " + ", ".join(f"unnest(${name}::varchar[]) as {name}" for name in columns), params=columns)

@@ -1,24 +1,44 @@
-"""A build takes Open Geography in: places lie where it says, and what is known of yesterday stays as it was."""
+"""A build takes Open Geography and Fingertips in; what is known of places of yesterday stays as it was."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import duckdb
 import pytest
 
+from ingest.archive import Archive
 from ingest.build import build
+from ingest.fetch import Wanted, fetch_source
+from ingest.sources.fingertips import SOURCE
 from tests.ingest.geography_folder import TRAFFORD, fetched
-from tests.ingest.small_project import FIRST, small_project
+from tests.ingest.practice import Clock, line
+from tests.ingest.small_project import FIRST, INDICATOR, SmallProject, small_project
+from tests.servers.fingertips import fingertips_server
+
+SERIES = {"overweight": "20601#Persons#school year", "life-women": "90366#Female", "no-figures": "92196#Persons"}
+
+
+def add_indicator(project: SmallProject, indicator_id: str, source_key: str) -> None:
+    """One block in the catalogue, as somebody would write it."""
+    file = project.settings.reference / "indicators" / "streets.toml"
+    block = INDICATOR.format(id=indicator_id, title=indicator_id)
+    block = block.replace('source = "feed"', 'source = "fingertips"')
+    block = block.replace(f'source_key = "{indicator_id}"', f'source_key = "{source_key}"')
+    file.write_text(file.read_text(encoding="utf-8") + block, encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
 def db(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
     project = small_project(tmp_path_factory.mktemp("project"))
     project.arrive(FIRST)
-    assert fetched(Path(project.settings.archive), councils=TRAFFORD).is_complete
+    for indicator_id, source_key in SERIES.items():
+        add_indicator(project, indicator_id, source_key)
+    assert fetched(project.settings.archive, councils=TRAFFORD).is_complete
+    with fingertips_server() as server:
+        asked = Wanted(tuple(SERIES.values()), base_url=server.base_url)
+        assert fetch_source(SOURCE, Archive(project.settings.archive), line(Clock()), asked).is_complete
     result = build(project.settings, project.sources)
     with duckdb.connect(str(result.path), read_only=True) as opened:
         yield opened
@@ -67,6 +87,26 @@ def test_councils_of_yesterday_still_end_in_those_that_followed(
 
 
 def test_the_page_about_data_says_that_it_was_not_tried_live(db: duckdb.DuckDBPyConnection) -> None:
-    status = "select indicators, is_live_checked, is_stale from marts.source_status where source_id = 'ons_geography'"
+    status = "select source_id, indicators, is_live_checked, is_stale from marts.source_status where source_id in ?"
 
-    assert db.execute(status).fetchall() == [(0, False, False)]
+    assert sorted(db.execute(status, [["fingertips", "ons_geography"]]).fetchall()) == [
+        ("fingertips", 3, False, False),
+        ("ons_geography", 0, False, False),
+    ]
+
+
+def test_figures_of_fingertips_have_cards_and_those_held_back_do_not_become_nought(
+    db: duckdb.DuckDBPyConnection,
+) -> None:
+    cards = "select value from marts.card where area_code = 'E08000009' and indicator_id = ?"
+    held_back = "select value, status from core.observation where area_code = 'E06000053'"
+
+    assert db.execute(cards, ["overweight"]).fetchall() == [(20.5,)]
+    assert db.execute(cards, ["no-figures"]).fetchall() == []
+    assert db.execute(held_back).fetchall() == [(None, "suppressed")]
+
+
+def test_periods_of_three_years_that_overlap_are_known_as_such(db: duckdb.DuckDBPyConnection) -> None:
+    rhythm = "select window_months, step_months, has_overlap from core.rhythm where indicator_id = 'life-women'"
+
+    assert db.execute(rhythm).fetchall() == [(36, 12, True)]
