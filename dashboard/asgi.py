@@ -22,7 +22,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from dashboard import database, downloads, hosts, officers, pack_downloads, queries
+from dashboard import database, downloads, hosts, officers, pack_downloads, postcodes, queries
 from dashboard.app import PAGES
 from dashboard.components import mishap
 from dashboard.delivery import Delivery
@@ -66,6 +66,14 @@ def _hosts() -> Hosts:
         raise SystemExit(str(wrong)) from None
 
 
+def _try_postcodes() -> None:
+    """A wrong address is told before anybody types a postcode."""
+    try:
+        postcodes.service(os.environ)
+    except postcodes.WrongService as wrong:
+        raise SystemExit(str(wrong)) from None
+
+
 def delivery(answered: Hosts) -> Middleware:
     """The layer before pages and routes."""
     pages, routes = (page.path for page in PAGES), (route.path for route in ROUTES)
@@ -86,6 +94,7 @@ async def _said_at_start(_: st.App) -> AsyncIterator[None]:
 
 
 HOSTS = _hosts()
+_try_postcodes()
 app = st.App(
     Path(__file__).with_name("app.py"),
     routes=ROUTES,

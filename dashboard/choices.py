@@ -17,8 +17,6 @@ from dashboard.words import absences
 AREA_CODE = re.compile(r"[A-Z][0-9]{8}")
 YEAR = re.compile(r"[12][0-9]{3}")
 INDICATOR_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-# Where people expect a search box to take one. The full form only: "M33" might be part of a name.
-POSTCODE = re.compile(r"[a-z]{1,2}[0-9][a-z0-9]?\s*[0-9][a-z]{2}", re.IGNORECASE)
 
 
 # A way on: what the same page's address carries instead of a day, and the words of the link.
@@ -115,8 +113,3 @@ def since(asked: Mapping[str, str]) -> int | None:
     if not YEAR.fullmatch(year):
         raise Unknown("Which year did you want?", "This address does not name a year. Choose one on the figure's page.")
     return int(year)
-
-
-def is_postcode(typed: str) -> bool:
-    """Looks like a whole postcode: it names a handful of homes, so it is not kept anywhere."""
-    return bool(POSTCODE.fullmatch(typed.strip()))

@@ -17,7 +17,7 @@ from dashboard.queries.holdings import (
     sql_of,
 )
 from dashboard.queries.partnerships import chosen_outcomes, partners, partnership, people_living_in, priorities
-from dashboard.queries.places import council_above, default_code, default_place, find, place
+from dashboard.queries.places import council_above, default_code, default_place, find, has_wards, place
 from dashboard.queries.promises import (
     actions,
     commentaries,
@@ -52,6 +52,7 @@ __all__ = [
     "figure",
     "figures",
     "find",
+    "has_wards",
     "indicator",
     "indicator_statuses",
     "meetings",

@@ -34,6 +34,5 @@ def page() -> str:
 about_the_place = database.remembered("place page", place.area_code, make=page) + foot.draw(build, place, here)
 
 st.set_page_config(page_title=f"{capital(place_name(place))}: then and now - Levelwith")
-typed = search.show(place)
-found = search.find(build, typed)
-block.show(search.draw(typed, found) + about_the_place, page=here, said=search.said(typed, found))
+found = search.show(build, place)
+block.show(search.draw(found) + about_the_place, page=here, said=search.said(found))
