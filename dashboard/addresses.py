@@ -19,6 +19,11 @@ def outcome(area_code: str, indicator_id: str, since: int | None = None) -> str:
     return f"/outcome?{_about(area_code, indicator_id, since)}"
 
 
+def then_and_now(area_code: str, service_id: str = "") -> str:
+    """A service of a place, fifteen years ago and today; the first that is held where none is named."""
+    return f"/then-and-now?{_written({'place': area_code} | ({'service': service_id} if service_id else {}))}"
+
+
 def how(area_code: str) -> str:
     return f"/how?{_written({'place': area_code})}"
 

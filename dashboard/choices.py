@@ -6,12 +6,13 @@ Reads only the parameters it is asked for: an address may carry those of another
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from dashboard import database, looking_back, queries
 from dashboard.board import Board, Item
 from dashboard.database import Build
 from dashboard.rows import Indicator, Place
+from dashboard.services import Service
 from dashboard.words import absences
 
 AREA_CODE = re.compile(r"[A-Z][0-9]{8}")
@@ -113,3 +114,14 @@ def since(asked: Mapping[str, str]) -> int | None:
     if not YEAR.fullmatch(year):
         raise Unknown("Which year did you want?", "This address does not name a year. Choose one on the figure's page.")
     return int(year)
+
+
+def service(offered: Sequence[Service], asked: Mapping[str, str]) -> Service | None:
+    """The service of the address; the first that is held where it names none, and none where nothing is held."""
+    name = asked.get("service", "").strip().lower()
+    if not name:
+        return offered[0] if offered else None
+    found = next((each for each in offered if each.service_id == name), None)
+    if found is None:
+        raise Unknown("Which service did you want?", "No figures of that service are held for this place.")
+    return found

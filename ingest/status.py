@@ -81,7 +81,7 @@ def _problems(sources: list[dict[str, Any]]) -> list[str]:
 
 
 def _silent(db: duckdb.DuckDBPyConnection, sources: list[dict[str, Any]]) -> list[str]:
-    """A series that a publisher renames does not fail: its figures just stop. What was never asked for is not broken."""
+    """A series that a publisher renames does not fail: its figures just stop. What nobody asked for is not broken."""
     fetched = [s["source_id"] for s in sources if s["last_fetched"]]
     rows = db.execute(
         "select indicator_id, source_id from marts.indicator_status "

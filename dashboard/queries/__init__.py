@@ -30,6 +30,7 @@ from dashboard.queries.promises import (
     starts,
     steps,
 )
+from dashboard.queries.services import change_of_similar_places, services
 from dashboard.queries.wards import ward_figures, ward_statements
 
 __all__ = [
@@ -41,6 +42,7 @@ __all__ = [
     "boundaries",
     "build_status",
     "chance",
+    "change_of_similar_places",
     "chosen_outcomes",
     "commentaries",
     "council_above",
@@ -70,6 +72,7 @@ __all__ = [
     "realistic_ranges",
     "same_outcome",
     "series",
+    "services",
     "similar_middle",
     "sources",
     "sql_of",
