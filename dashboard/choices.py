@@ -57,12 +57,15 @@ def place(build: Build, asked: Mapping[str, str]) -> Place:
 
 def council(build: Build, asked: Mapping[str, str]) -> Place:
     """The council of the address, or the one above the place that it names; the default one where it names none."""
-    named = place(build, {"place": asked.get("council", "") or asked.get("place", "")})
-    if named.level == "ward" and named.parent_code:
-        named = place(build, {"place": named.parent_code})
+    named = council_of(build, place(build, {"place": asked.get("council", "") or asked.get("place", "")}))
     if named.level not in {"council", "county"}:
         raise Unknown("Which council did you want?", f"{named.name} is no council. Choose one by its name.")
     return named
+
+
+def council_of(build: Build, chosen: Place) -> Place:
+    """The council of a ward; any other place is its own."""
+    return place(build, {"place": chosen.parent_code}) if chosen.level == "ward" and chosen.parent_code else chosen
 
 
 def slide(asked: Mapping[str, str]) -> int | None:

@@ -15,6 +15,12 @@ class Service:
     demand: str | None
     satisfaction: str | None
 
+    @property
+    def figures(self) -> tuple[tuple[str, str], ...]:
+        """Each role that is held, with its indicator."""
+        named = (("level", self.level), ("demand", self.demand), ("satisfaction", self.satisfaction))
+        return tuple((role, indicator_id) for role, indicator_id in named if indicator_id)
+
 
 @dataclass(frozen=True)
 class SimilarChange:

@@ -30,30 +30,32 @@ MISSING = {"demand": words.NO_DEMAND, "satisfaction": words.NO_SATISFACTION}
 class Told:
     """What is known of a service in a place: an answer for each role that is held."""
 
-    place: Place
+    reader_place: Place
+    place: Place  # whose service it is: of a ward, its council
     service: Service
     answers: Mapping[str, Answer]
     similar: SimilarChange | None
 
 
-def heading(told: Told, offered: Sequence[Service]) -> str:
-    """The name of the page, and the other services that can be told."""
-    place = told.place
+def beginning(told: Told, offered: Sequence[Service]) -> str:
+    """The name of the page, the story in five short sentences at most, and the other services that can be told."""
+    place, of = told.reader_place, told.place
     back = f'<p class="back"><a href="{addresses.place(place.area_code)}">Back to {escaped(place_name(place))}</a></p>'
-    others = [each for each in offered if each.service_id != told.service.service_id]
+    whose = "" if of == place else f'<p class="soft">{escaped(words.of_whole(of))}</p>'
+    return (
+        f"{back}<h1>{escaped(words.heading(told.service.title, of))}</h1>{whose}"
+        f'<p class="lead">{escaped(joined(*_sentences(told)))}</p>{_others(told, offered)}'
+    )
+
+
+def _others(told: Told, offered: Sequence[Service]) -> str:
     links = "".join(
-        f'<li><a href="{addresses.then_and_now(place.area_code, each.service_id)}">{escaped(each.title)}</a></li>'
-        for each in others
+        f'<li><a href="{addresses.then_and_now(told.reader_place.area_code, each.service_id)}">'
+        f"{escaped(each.title)}</a></li>"
+        for each in offered
+        if each.service_id != told.service.service_id
     )
-    named = (
-        f'<nav aria-label="Other services"><p>Other services:</p><ul class="others">{links}</ul></nav>' if links else ""
-    )
-    return f"{back}<h1>{escaped(words.heading(told.service.title, place))}</h1>{named}"
-
-
-def story(told: Told) -> str:
-    """Five short sentences at most."""
-    return f'<p class="lead">{escaped(joined(*_sentences(told)))}</p>'
+    return f'<nav class="jumps" aria-label="Other services"><ul>{links}</ul></nav>' if links else ""
 
 
 def _sentences(told: Told) -> list[str]:
@@ -86,13 +88,13 @@ def _panel(told: Told, role: str) -> str:
         return title + paragraph(MISSING.get(role) or words.no_level(told.place))
     figure = answer.figure
     indicator, card = figure.indicator, figure.card
-    link = addresses.outcome(told.place.area_code, indicator.indicator_id)
-    beside = joined(words.beside_similar(card, told.similar, figure.place)) if role == "level" else ""
+    link = addresses.outcome(told.reader_place.area_code, indicator.indicator_id)
+    beside = words.beside_similar(card, told.similar, figure.place) if role == "level" else ""
     return (
-        f'{title}<p class="soft">{escaped(indicator.title)}, {escaped(indicator.measure)}. '
+        f'{title}<p class="soft">{escaped(indicator.title)}. '
         f"{escaped(places.level(figure.place, told.place))}.</p>"
         f"{cards.tag(indicator, card)}{cards.facts(then_now.two_sides(indicator, card))}"
-        f"{paragraph(beside) if beside else ''}"
+        f"{paragraph(beside)}"
         f"{history.picture(answer, figure)}"
         f"{then_now.cautions(figure)}{_how_far_back(words.how_far_back(card))}"
         f'<p class="more"><a href="{link}">More about {escaped(indicator.title)}</a></p>'
@@ -101,6 +103,13 @@ def _panel(told: Told, role: str) -> str:
 
 def _how_far_back(said: str) -> str:
     return f'<p class="caution">{escaped(said)}</p>' if said else ""
+
+
+def link(place: Place) -> str:
+    """The way here from a place's page."""
+    return (
+        f'<p class="more"><a href="{addresses.then_and_now(place.area_code)}">Services then and now, one by one</a></p>'
+    )
 
 
 def nothing(place: Place) -> str:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard import addresses, choices, database, queries, reviewing
-from dashboard.components import asked, block, everything, foot, heading, own_ward, search, take_away
+from dashboard.components import asked, block, everything, foot, heading, own_ward, search, services, take_away
 from dashboard.words.places import place_name
 from dashboard.words.sentences import capital
 
@@ -25,6 +25,7 @@ def page() -> str:
         heading.of_place(place)
         + own_ward.draw(place, own, of_council, stated)
         + asked.draw(place, first, outcomes, reviewing.of_place(build, place))
+        + services.link(place)
         + everything.draw(place, others, outcomes)
         + take_away.draw(addresses.place_file(place.area_code))
     )

@@ -8,17 +8,17 @@ from dashboard.services import SimilarChange
 from dashboard.words import verdicts
 from dashboard.words.comparisons import similar_name
 from dashboard.words.places import place_name
-from dashboard.words.sentences import capital, if_short
+from dashboard.words.sentences import if_short
 
 FIFTEEN = 15
-NO_DEMAND = "How much is asked of this service is not held here."
-NO_SATISFACTION = "What people think of this service is not held here."
+NO_DEMAND = "We hold no figure of how much is asked of this service."
+NO_SATISFACTION = "We hold no figure of what people think of it."
 NO_MONEY = "Money for each resident is not loaded yet, so nothing is said of it here."
 
 
 def no_level(place: Place) -> str:
     """A service of which only the demand is known."""
-    return f"How well this service does in {place_name(place)} is not held here."
+    return f"We hold no figure of how well this service does in {place_name(place)}."
 
 
 def told(indicator: Indicator, card: Card) -> str:
@@ -89,6 +89,6 @@ def heading(title: str, place: Place) -> str:
     return f"{title} in {place_name(place)}, then and now"
 
 
-def at_this_level(place: Place) -> str:
-    """A panel's first line: whose figure it is."""
-    return capital(place_name(place))
+def of_whole(place: Place) -> str:
+    """Told to readers of a ward: services are run for all of a council's area."""
+    return f"{place.whole_words}: this service is run for all of {place_name(place)}."

@@ -18,6 +18,7 @@ PAGES = {
     "outcome": "/outcome?place=E08000009&indicator=claimant-count",
     "ward outcome": "/outcome?place=E05015259&indicator=life-expectancy",
     "another year": "/outcome?place=E08000009&indicator=weekly-pay&since=2016",
+    "then and now": "/then-and-now?place=E08000009",
     "how": "/how?place=E08000009",
     "data": "/data",
     "accessibility": "/accessibility",

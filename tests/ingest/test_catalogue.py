@@ -159,7 +159,7 @@ def test_an_empty_catalogue_still_makes_every_table() -> None:
     load_catalogue(db, Catalogue((), (), ()))
 
     tables = db.sql("select table_name from information_schema.tables where table_schema = 'raw'").fetchall()
-    assert len(tables) == 10
+    assert len(tables) == 12
 
 
 def test_a_source_is_asked_for_its_own_keys_once(tmp_path: Path) -> None:
