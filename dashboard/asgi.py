@@ -23,6 +23,8 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from dashboard import database, downloads, hosts, officers, pack_downloads, postcodes, queries
+from dashboard.api import answering
+from dashboard.api.tables import TABLES
 from dashboard.app import PAGES
 from dashboard.components import mishap
 from dashboard.delivery import Delivery
@@ -55,6 +57,8 @@ ROUTES = [
     Route("/download/place.csv", downloads.place),
     Route("/download/outcome.csv", downloads.outcome),
     Route("/download/sql", downloads.sql),
+    Route("/api/v1/openapi.json", answering.described),
+    *(Route(f"/api/v1/{name}.{form}", answering.table(name, form)) for name in TABLES for form in answering.FORMS),
     *(Route(f"/download/board.{ending}", pack_downloads.board(ending)) for ending in pack_downloads.FORMATS),
 ]
 

@@ -30,6 +30,7 @@ from dashboard.queries.promises import (
     starts,
     steps,
 )
+from dashboard.queries.public import is_held, public_rows
 from dashboard.queries.services import change_of_similar_places, services
 from dashboard.queries.wards import ward_figures, ward_statements
 
@@ -57,6 +58,7 @@ __all__ = [
     "has_wards",
     "indicator",
     "indicator_statuses",
+    "is_held",
     "meetings",
     "outcomes",
     "outcomes_of_promises",
@@ -68,6 +70,7 @@ __all__ = [
     "place",
     "predictions",
     "priorities",
+    "public_rows",
     "questions",
     "realistic_ranges",
     "same_outcome",
