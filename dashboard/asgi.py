@@ -22,7 +22,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from dashboard import database, downloads, hosts, officers, pack_downloads, postcodes, queries
+from dashboard import database, downloads, framing, hosts, officers, pack_downloads, postcodes, queries
 from dashboard.api import answering
 from dashboard.api.tables import TABLES
 from dashboard.app import PAGES
@@ -70,11 +70,12 @@ def _hosts() -> Hosts:
         raise SystemExit(str(wrong)) from None
 
 
-def _try_postcodes() -> None:
-    """A wrong address is told before anybody types a postcode."""
+def _try_settings() -> None:
+    """What is wrong is told before anybody comes upon it."""
     try:
         postcodes.service(os.environ)
-    except postcodes.WrongService as wrong:
+        framing.allowed(os.environ)
+    except (postcodes.WrongService, framing.WrongSites) as wrong:
         raise SystemExit(str(wrong)) from None
 
 
@@ -98,7 +99,7 @@ async def _said_at_start(_: st.App) -> AsyncIterator[None]:
 
 
 HOSTS = _hosts()
-_try_postcodes()
+_try_settings()
 app = st.App(
     Path(__file__).with_name("app.py"),
     routes=ROUTES,

@@ -16,6 +16,12 @@ from dashboard.words.sentences import capital, full_stop
 NOT_CHECKED = "We read this from copies of the publisher's files. We have not yet tried it with the live service."
 NEVER_ASKED = "This has not yet been run against the live service."
 
+FOR_PROGRAMS = (
+    "<h2>Can programs read it?</h2><p>Yes: all that is public, as JSON and CSV. "
+    '<a href="/api/v1/openapi.json" target="_blank" rel="noopener">The description for programmers (OpenAPI)</a> '
+    "says how.</p>"
+)
+
 COLUMNS = (
     Column("Figure"),
     Column("Covers"),

@@ -6,6 +6,7 @@ from dashboard import addresses, choices, database, queries, reviewing
 from dashboard.components import (
     ahead,
     block,
+    embedded,
     explore,
     foot,
     heading,
@@ -47,12 +48,18 @@ def ending() -> str:
     )
 
 
-# Found before anything is shown: a page is shown whole or not at all.
-above_the_chart = database.remembered("outcome beginning", *asked, make=beginning)
-below_the_chart = database.remembered("outcome ending", *asked, make=ending) + foot.draw(build, place, here, indicator)
+def show_page() -> None:
+    """Found before anything is shown: a page is shown whole or not at all."""
+    above = database.remembered("outcome beginning", *asked, make=beginning)
+    below = database.remembered("outcome ending", *asked, make=ending) + foot.draw(build, place, here, indicator)
+    block.show(above, page=here, key="beginning")
+    explore.show(answer)
+    own_target.show(build, answer)
+    block.show(below, key="ending")
+
 
 st.set_page_config(page_title=f"{indicator.title} in {place_name(place)} - Levelwith")
-block.show(above_the_chart, page=here, key="beginning")
-explore.show(answer)
-own_target.show(build, answer)
-block.show(below_the_chart, key="ending")
+if st.query_params.get("card") == "1":
+    block.show(embedded.draw(answer), key="card")
+else:
+    show_page()

@@ -1,4 +1,4 @@
-"""Programs are given what readers are given: figures with their status, ranges that have held, promises without drafts."""
+"""Programs are given what readers are: figures with their status, ranges that have held, promises without drafts."""
 
 from __future__ import annotations
 
