@@ -13,6 +13,7 @@ OFFICER = "/officer"
 PAGES = (
     View("place.py", "My place", "/"),
     View("outcome.py", "One outcome", "/outcome", is_listed=False),
+    View("answer.py", "A question answered", "/answer", is_listed=False),
     View("board.py", "Board review", "/board"),
     View("ledger.py", "Promises", "/ledger"),
     View("partnership.py", "Partnership", "/partnership"),

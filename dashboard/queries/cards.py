@@ -62,7 +62,9 @@ def why_questions(db: duckdb.DuckDBPyConnection) -> dict[str, WhyAsked]:
     """Indicator → what people ask of its change; nothing in a build that a meeting kept from before there were such."""
     if not db.execute("select 1 from duckdb_tables() where table_name = 'why_question'").fetchone():
         return {}
-    return {each.indicator_id: each for each in read(db, WhyAsked, f"select {columns(WhyAsked)} from core.why_question")}
+    return {
+        each.indicator_id: each for each in read(db, WhyAsked, f"select {columns(WhyAsked)} from core.why_question")
+    }
 
 
 def same_outcome(

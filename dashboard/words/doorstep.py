@@ -37,7 +37,7 @@ TO_DO = {
 }
 NOT_WHY = "The figures tell us what happened, not why."
 NOTHING_HELD = "We hold no figures on the reasons."
-TO_DO_BETTER = "To beat that, it would have to improve faster than before."
+TO_DO_BETTER = "To beat that range, it would have to improve faster than before."
 
 
 @dataclass(frozen=True)
@@ -96,6 +96,13 @@ def about(answered: Answered) -> str:
     if answered.is_too_few:
         return f"{shown.whole_words}: {of_wards.TOO_FEW.lower()} for {places.place_name(reader)}."
     return full_stop(places.level(shown, reader))
+
+
+def source(answered: Answered) -> str:
+    """Who published it, when we looked, and under what licence it may be passed on."""
+    indicator, found = answered.indicator, answered.source
+    noted = sources.source_note(indicator, found) if found else f"Source: {indicator.publisher}."
+    return joined(noted, f"Licence: {found.licence if found else indicator.licence}.")
 
 
 def _part(title: str, lines: Sequence[Line], most: int) -> Part:
@@ -176,7 +183,7 @@ def _ahead(answered: Answered) -> list[Line]:
         *_agreed(answered),
         Line(outlook.short_record(likely)),
         Line(outlook.trust(likely), 3 if likely.trust == "too_wide" else 0),
-        Line(_would_take(answered) or joined(_others_are_at(answered), to_do_better)),
+        Line(_would_take(answered) or joined(to_do_better, _others_are_at(answered))),
     ]
 
 
@@ -196,8 +203,11 @@ def _would_take(answered: Answered) -> str:
     rate, indicator = answered.rate, answered.indicator
     if rate is None or indicator.better == "neutral":
         return ""
-    reached = figures.amount(_unit_said(indicator), rate.one_in_four_reached)
-    return f"To reach {reached}, it would have to change like the best 1 in 4 similar places did."
+    now, then = answered.figure.card.value or 0, rate.one_in_four_reached
+    reached = figures.amount(_unit_said(indicator), then)
+    if (then < now) if indicator.better == "lower" else (then > now):
+        return f"To reach {reached}, it would have to change like the best 1 in 4 similar places did."
+    return f"Even with a change like the best 1 in 4 similar places, it would be {reached}."
 
 
 def _others_are_at(answered: Answered) -> str:

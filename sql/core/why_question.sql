@@ -1,4 +1,4 @@
--- One row per indicator that people ask about when it has changed, and what they ask. Null where no such words are held.
+-- One row per indicator that people ask about when it has changed, and what they ask. Null: no such words are held.
 -- grain: indicator_id
 select
     why.indicator_id::indicator_id as indicator_id,
