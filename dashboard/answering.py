@@ -54,6 +54,26 @@ def of_figure(build: Build, place: Place, found: Figure) -> Answered:
     )
 
 
+def in_short(build: Build, place: Place) -> tuple[Answered, ...]:
+    """What people ask of a place, without what would have to be worked out for each."""
+    today, agreed, asked = looking_back.today(_built(build)), reviewing.of_place(build, place), whys(build)
+    found = []
+    for each in chosen(build, place):
+        key, area_code = each.indicator.indicator_id, each.place.area_code
+        promise = agreed.get(key)
+        found.append(
+            Answered(
+                reader_place=place,
+                figure=each,
+                today=today,
+                why=asked.get(key),
+                promise=promise if promise and promise.now.area_code == area_code else None,
+                source=_sources(build).get(each.indicator.source_id),
+            )
+        )
+    return tuple(found)
+
+
 def chosen(build: Build, place: Place) -> tuple[Figure, ...]:
     """The figures behind what people ask of the place's council, in its order: those that have a value."""
     held = {each.indicator.indicator_id: each for each in queries.figures(build.cursor, place.area_code)}

@@ -22,7 +22,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from dashboard import database, downloads, hosts, officers, pack_downloads, queries
+from dashboard import database, downloads, hosts, officers, pack_downloads, queries, sheet_downloads
 from dashboard.app import PAGES
 from dashboard.components import mishap
 from dashboard.delivery import Delivery
@@ -55,6 +55,7 @@ ROUTES = [
     Route("/download/place.csv", downloads.place),
     Route("/download/outcome.csv", downloads.outcome),
     Route("/download/sql", downloads.sql),
+    *(Route(f"/sheets/{{place}}.{ending}", sheet_downloads.route_of(ending)) for ending in ("pdf", "docx")),
     *(Route(f"/download/board.{ending}", pack_downloads.board(ending)) for ending in pack_downloads.FORMATS),
 ]
 

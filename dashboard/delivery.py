@@ -20,6 +20,7 @@ from urllib.parse import urlsplit
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse, Response
+from starlette.routing import compile_path
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 
@@ -57,7 +58,7 @@ class Delivery:
         self.app = app
         self.takes_files = takes_files
         self.pages = frozenset(pages)
-        self.routes = frozenset(routes)
+        self.routes = tuple(compile_path(route)[0] for route in routes)  # some name a place in their path
         self.hosts = hosts
         style = (theme.css_variables() + _text_of("app.css")).encode("utf-8")
         icon = (OUR_FILES / "icon.svg").read_bytes()
@@ -112,13 +113,16 @@ class Delivery:
             file = self.page
         elif path in self.own:
             file = self.own[path]
-        elif path in self.routes or STREAMLIT.fullmatch(path) or (self.takes_files and UPLOADS.fullmatch(path)):
+        elif self._is_route(path) or STREAMLIT.fullmatch(path) or (self.takes_files and UPLOADS.fullmatch(path)):
             return self.app
         else:
             return self._mishap(404, scope)
         if scope["method"] not in {"GET", "HEAD"}:
             return PlainTextResponse("Method not allowed", status_code=405, headers={"allow": "GET, HEAD"})
         return _response(file, scope)
+
+    def _is_route(self, path: str) -> bool:
+        return any(route.fullmatch(path) for route in self.routes)
 
     def _connection(self, scope: Scope) -> ASGIApp:
         """A reader's connection comes from a page of ours; programs that are no browser name no page."""

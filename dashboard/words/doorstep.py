@@ -90,6 +90,14 @@ def tell(answered: Answered) -> Telling:
     return told
 
 
+def in_short(answered: Answered) -> Part:
+    """The same where many stand on one page: now, then, what is realistic and what was agreed."""
+    what = [_what(answered)[0], Line(_then(answered)), Line(CHANGES[answered.figure.card.then_verdict])]
+    ahead = [line for line in _ahead(answered)[:1] if line.words]
+    lines = [*what, *ahead, *_agreed(answered)]
+    return Part(asked.question(answered.figure, answered.why), tuple(line.words for line in lines if line.words))
+
+
 def about(answered: Answered) -> str:
     """Whose figures these are: the reader's own place's, or those of a larger one."""
     reader, shown = answered.reader_place, answered.figure.place
