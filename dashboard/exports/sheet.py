@@ -19,7 +19,7 @@ from dashboard.rows import Place
 from dashboard.words import chances, doorstep, promises
 from dashboard.words.doorstep import Part
 from dashboard.words.places import place_name
-from dashboard.words.sentences import joined
+from dashboard.words.sentences import capital, full_stop, joined
 
 QR_SAYS = "Point the camera of a phone at the square, or type:"
 MOST_QUESTIONS = 9  # more would not fit one page
@@ -73,9 +73,9 @@ def of_answer(answered: Answered, address: str) -> Sheet:
     line = pictures.small_line(answered.figure, answered.promise)
     below = _dots(answered.promise)
     blocks = [Block(part, line if part.title == doorstep.WHAT else None, below) for part in told.parts]
-    caveat = joined(*answered.indicator.caveats[:1])
+    caveat, name = joined(*answered.indicator.caveats[:1]), place_name(answered.reader_place)
     return Sheet(
-        told.question, place_name(answered.reader_place), told.about, tuple(blocks), True, caveat,
+        told.question, name, "" if told.about == full_stop(capital(name)) else told.about, tuple(blocks), True, caveat,
         (doorstep.source(answered),), address, answered.today,
     )  # fmt: skip
 
@@ -84,16 +84,17 @@ def of_place(place: Place, chosen: Sequence[Answered], address: str, day: date) 
     """What people ask of a place, each in short."""
     asked = chosen[:MOST_QUESTIONS]
     levels = {doorstep.about(each) for each in asked}
+    name = place_name(place)
     about = levels.pop() if len(levels) == 1 else ""
     blocks = []
     for each in asked:
         part = doorstep.in_short(each)
         lines = part.lines if about else (*part.lines, doorstep.about(each))
-        blocks.append(Block(Part(part.title, lines), pictures.small_line(each.figure, each.promise)))
+        blocks.append(Block(Part(part.title, lines)))
     origins = dict.fromkeys(_credit(each) for each in asked)
     return Sheet(
-        f"What do people ask about {place_name(place)}?", place_name(place), about, tuple(blocks), False, WHAT_IT_TAKES,
-        tuple(origins), address, day,
+        f"What do people ask about {name}?", name, "" if about == full_stop(capital(name)) else about, tuple(blocks),
+        False, WHAT_IT_TAKES, tuple(origins), address, day,
     )  # fmt: skip
 
 

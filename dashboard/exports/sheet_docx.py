@@ -35,17 +35,15 @@ def of(sheet: Sheet) -> bytes:
 
 def _drawn(sheet: Sheet, code: Picture) -> dict[str, bytes]:
     """Every drawing as dots, set in one go."""
-    wanted = [code]
-    if sheet.is_answer:
-        wanted += [each.picture for each in sheet.blocks if each.picture]
-        wanted += [each for block in sheet.blocks[:1] for each in block.below.values()]
+    wanted = [code, *(each.picture for each in sheet.blocks if each.picture)]
+    wanted += [each for block in sheet.blocks for each in block.below.values()]
     once = list({each.svg: each for each in wanted}.values())
     return {each.svg: png for each, png in zip(once, typesetting.pngs(once), strict=True)}
 
 
 def _block(paper: Paper, sheet: Sheet, block: Block, drawn: dict[str, bytes]) -> None:
     word.heading(paper, block.part.title, 2 if sheet.is_answer else 3)
-    if sheet.is_answer and block.picture:
+    if block.picture:
         word.picture(paper.add_paragraph(), drawn[block.picture.svg], block.picture, 9.5)
     for line in block.part.lines:
         paper.add_paragraph(line)

@@ -94,7 +94,10 @@ def in_short(answered: Answered) -> Part:
     """The same where many stand on one page: now, then, what is realistic and what was agreed."""
     what = [_what(answered)[0], Line(_then(answered)), Line(CHANGES[answered.figure.card.then_verdict])]
     ahead = [line for line in _ahead(answered)[:1] if line.words]
-    lines = [*what, *ahead, *_agreed(answered)]
+    agreed = _agreed(answered)
+    if answered.figure.realistic is None and answered.promise and not promises.outcome(answered.promise):
+        agreed = agreed[:1]  # that there is too little history was said just before
+    lines = [*what, *ahead, *agreed]
     return Part(asked.question(answered.figure, answered.why), tuple(line.words for line in lines if line.words))
 
 
