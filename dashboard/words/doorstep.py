@@ -19,7 +19,7 @@ from dashboard.words.sentences import capital, full_stop, joined
 MOST_WORDS = 179  # who stands at a door listens for about a minute
 
 WHAT, AHEAD, WHY, WHO, DO, WHEN = (
-    "What is happening?", "What is realistic?", "Why?", "Who decides?", "What can you do?", "When will we know?",
+    "What is happening?", "What is realistic?", "Why?", "Who decides?", "What can you do?", "When are new figures due?",
 )  # fmt: skip
 
 CHANGES = {

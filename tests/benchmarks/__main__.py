@@ -19,6 +19,7 @@ USUAL = (
     "ten_million",
     "expectations",
     "packs",
+    "sheets",
     "my_place_reruns",
     "board_reruns",
     "cold_load",
