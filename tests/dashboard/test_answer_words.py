@@ -1,4 +1,4 @@
-"""An answer says what is, what is realistic, and what nobody knows, in six parts; and asks only what figures bear out."""
+"""An answer says what is, what is realistic and what nobody knows, and asks only what the figures bear out."""
 
 from __future__ import annotations
 
