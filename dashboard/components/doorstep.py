@@ -16,6 +16,7 @@ from dashboard.words.doorstep import Part, Telling
 from dashboard.words.places import place_name
 from dashboard.words.reports import answer_link
 from dashboard.words.sentences import mid_sentence
+from dashboard.words.sources import EXAMPLE_TARGET
 
 
 def draw(answered: Answered, told: Telling) -> str:
@@ -62,9 +63,14 @@ def _sheets(place: Place, indicator: Indicator) -> str:
 
 def _part(part: Part, above: str, below: Mapping[str, str]) -> str:
     """What matters most comes first, and larger."""
-    lines = "".join(f"<p>{escaped(line)}</p>{below.get(line, '')}" for line in part.lines)
+    lines = "".join(f"<p>{_marked(line)}</p>{below.get(line, '')}" for line in part.lines)
     is_first = ' class="first"' if part.title in {words.WHAT, words.AHEAD} else ""
     return f"<section{is_first}><h2>{part.title}</h2>{above}{lines}</section>"
+
+
+def _marked(line: str) -> str:
+    """That a target is an example stands out."""
+    return escaped(line).replace(EXAMPLE_TARGET, f"<strong>{EXAMPLE_TARGET}</strong>")
 
 
 def _line(answered: Answered) -> str:

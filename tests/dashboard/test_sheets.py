@@ -6,19 +6,24 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from docx import Document
 from pypdf import PdfReader
 from starlette.applications import Starlette
 
-from dashboard import addresses, answering, asgi, choices, database, queries
+from dashboard import addresses, answering, asgi, choices, database, looking_back, queries
 from dashboard.database import Build
 from dashboard.exports import sheet, sheet_docx, sheet_pdf, typesetting
 from dashboard.exports.sheet import Sheet
 from dashboard.hosts import Hosts
+from dashboard.looking_back import LookingBack
 from dashboard.words import doorstep
+from ingest.ledger.recording import record
+from tests.dashboard import small_ledger
 from tests.dashboard.asking import Client, Reply
 from tests.dashboard.small_build import TIMPERLEY, TRAFFORD
 
@@ -217,6 +222,26 @@ def test_what_is_not_there_is_a_sentence(client: Client, address: str, said: str
     reply = client.get(address)
     assert reply.status == 404
     assert said in reply.text
+
+
+@pytest.mark.parametrize(("status", "is_told"), [("draft", False), ("agreed", True)])
+def test_a_draft_is_never_on_a_sheet(
+    client: Client, agreed_data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, status: str, is_told: bool
+) -> None:
+    copytree(agreed_data, tmp_path / "data")
+    monkeypatch.setenv("LEVELWITH_DATA", str(tmp_path / "data"))
+    promise = replace(small_ledger.PLAIN, ref="long-lives", indicator_id="life-expectancy", title="Longer lives",
+                      unit="years", target_value=88.8, status=status)  # fmt: skip
+    record(small_ledger.ledger_in(tmp_path / "data"), [promise], now=datetime(2026, 10, 1, tzinfo=UTC))
+    paper = text_of(client.get(addresses.sheet(TRAFFORD, "pdf", "life-expectancy")))
+    assert ("88.8" in paper) is is_told
+
+
+def test_who_looks_back_goes_on_looking_back() -> None:
+    with looking_back.to(LookingBack(date(2025, 6, 1))):
+        assert addresses.sheet(TRAFFORD, "pdf", "recycling").endswith("?question=recycling&as_at=2025-06-01")
+        assert addresses.sheet(TRAFFORD, "pdf").endswith(".pdf?as_at=2025-06-01")
+        assert addresses.answer(TRAFFORD, "recycling").endswith("&question=recycling&as_at=2025-06-01")
 
 
 @pytest.mark.parametrize("address", ["/sheets/", "/sheets/E08000009", "/sheets/E08000009.xlsx", "/sheets/a/b.pdf"])
