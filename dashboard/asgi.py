@@ -22,7 +22,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from dashboard import database, downloads, framing, hosts, officers, pack_downloads, postcodes, queries
+from dashboard import database, downloads, framing, hosts, officers, pack_downloads, postcodes, queries, sheet_downloads
 from dashboard.api import answering
 from dashboard.api.tables import TABLES
 from dashboard.app import PAGES
@@ -59,6 +59,7 @@ ROUTES = [
     Route("/download/sql", downloads.sql),
     Route("/api/v1/openapi.json", answering.described),
     *(Route(f"/api/v1/{name}.{form}", answering.table(name, form)) for name in TABLES for form in answering.FORMS),
+    *(Route(f"/sheets/{{place}}.{ending}", sheet_downloads.route_of(ending)) for ending in ("pdf", "docx")),
     *(Route(f"/download/board.{ending}", pack_downloads.board(ending)) for ending in pack_downloads.FORMATS),
 ]
 

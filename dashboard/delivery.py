@@ -21,6 +21,7 @@ from urllib.parse import urlsplit
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse, Response
+from starlette.routing import compile_path
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 
@@ -58,7 +59,7 @@ class Delivery:
         self.app = app
         self.takes_files = takes_files
         self.pages = frozenset(pages)
-        self.routes = frozenset(routes)
+        self.routes = tuple(compile_path(route)[0] for route in routes)  # some name a place in their path
         self.hosts = hosts
         style = (theme.css_variables() + _text_of("app.css")).encode("utf-8")
         icon = (OUR_FILES / "icon.svg").read_bytes()
@@ -116,7 +117,7 @@ class Delivery:
             file = await run_in_threadpool(self._page, path, scope["query_string"].decode("latin-1"))
         elif path in self.own:
             file = self.own[path]
-        elif path in self.routes or STREAMLIT.fullmatch(path) or (self.takes_files and UPLOADS.fullmatch(path)):
+        elif self._is_route(path) or STREAMLIT.fullmatch(path) or (self.takes_files and UPLOADS.fullmatch(path)):
             return self.app
         else:
             return self._mishap(404, scope)
@@ -127,6 +128,9 @@ class Delivery:
     def _page(self, path: str, query: str) -> File:
         told = preview.of(path, query)
         return _html(document.with_preview(self.text, *told)) if told else self.page
+
+    def _is_route(self, path: str) -> bool:
+        return any(route.fullmatch(path) for route in self.routes)
 
     def _connection(self, scope: Scope) -> ASGIApp:
         """A reader's connection comes from a page of ours; programs that are no browser name no page."""

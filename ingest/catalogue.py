@@ -50,6 +50,7 @@ TABLES = {
     "catalogue_service_figure": "service_id varchar, role varchar, indicator_id varchar, sort_order integer",
     "catalogue_break": "indicator_id varchar, period_start date, reason varchar",
     "catalogue_related": "indicator_id varchar, related_id varchar, note varchar, sort_order integer",
+    "catalogue_why": "indicator_id varchar, when_up varchar, when_down varchar",
     "catalogue_council": """
         area_code varchar, name varchar, title varchar, is_default boolean, area_word varchar,
         report_address varchar, baseline_year integer
@@ -112,6 +113,7 @@ def load_catalogue(db: duckdb.DuckDBPyConnection, catalogue: Catalogue) -> None:
     _insert(db, "catalogue_service_figure", (row for each in catalogue.services for row in _service_figure_rows(each)))
     _insert(db, "catalogue_break", (row for each in indicators for row in _break_rows(each)))
     _insert(db, "catalogue_related", (row for each in indicators for row in _related_rows(each)))
+    _insert(db, "catalogue_why", (row for each in indicators for row in _why_rows(each)))
     _insert(db, "catalogue_council", map(_council_row, councils))
     _insert(db, "catalogue_council_peer", (row for each in councils for row in _peer_rows(each)))
     _insert(db, "catalogue_council_question", (row for each in councils for row in _question_rows(each)))
@@ -122,7 +124,7 @@ def load_catalogue(db: duckdb.DuckDBPyConnection, catalogue: Catalogue) -> None:
 
 def _indicator_row(place: int, indicator: Indicator) -> Row:
     row = asdict(indicator)
-    del row["breaks"], row["related"]
+    del row["breaks"], row["related"], row["why_up"], row["why_down"]
     return row | {"caveats": list(indicator.caveats), "sort_order": place}
 
 
@@ -147,6 +149,13 @@ def _related_rows(indicator: Indicator) -> list[Row]:
         asdict(each) | {"indicator_id": indicator.indicator_id, "sort_order": place}
         for place, each in enumerate(indicator.related, start=1)
     ]
+
+
+def _why_rows(indicator: Indicator) -> list[Row]:
+    if not indicator.why_up and not indicator.why_down:
+        return []
+    asked = {"when_up": indicator.why_up or None, "when_down": indicator.why_down or None}
+    return [asked | {"indicator_id": indicator.indicator_id}]
 
 
 def _council_row(council: Council) -> Row:

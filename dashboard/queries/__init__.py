@@ -3,7 +3,7 @@
 Reads marts and core as SQL left them; computes nothing. A column that a build lacks stops the page and is named.
 """
 
-from dashboard.queries.cards import figure, figures, questions, same_outcome
+from dashboard.queries.cards import figure, figures, questions, same_outcome, why_questions
 from dashboard.queries.details import boundaries, peer_values, series, similar_middle, then_by_year
 from dashboard.queries.expectations import ambition_records, base_rate, chance, phrase_records, realistic_ranges
 from dashboard.queries.holdings import (
@@ -84,4 +84,5 @@ __all__ = [
     "then_by_year",
     "ward_figures",
     "ward_statements",
+    "why_questions",
 ]

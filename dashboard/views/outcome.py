@@ -33,7 +33,13 @@ answer = database.remembered("answer", *asked, make=lambda: reviewing.answer(bui
 
 def beginning() -> str:
     """Up to the chart, below which readers can explore it."""
-    return heading.of_outcome(place, indicator) + then_now.draw(answer) + ahead.draw(answer) + history.draw(answer)
+    is_answered = answer.figure is not None and answer.figure.card.value is not None
+    return (
+        heading.of_outcome(place, indicator, is_answered)
+        + then_now.draw(answer)
+        + ahead.draw(answer)
+        + history.draw(answer)
+    )
 
 
 def ending() -> str:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import addresses, choices, database, queries, reviewing
+from dashboard import addresses, answering, choices, database, queries, reviewing
 from dashboard.components import asked, block, everything, foot, heading, own_ward, search, services, take_away
 from dashboard.words.places import place_name
 from dashboard.words.sentences import capital
@@ -24,7 +24,7 @@ def page() -> str:
     return (
         heading.of_place(place)
         + own_ward.draw(place, own, of_council, stated)
-        + asked.draw(place, first, outcomes, reviewing.of_place(build, place))
+        + asked.draw(place, first, outcomes, reviewing.of_place(build, place), answering.whys(build))
         + services.link(place)
         + everything.draw(place, others, outcomes)
         + take_away.draw(addresses.place_file(place.area_code))
