@@ -27,16 +27,16 @@ def test_the_first_stop_skips_the_menu(reader: Reader) -> None:
     reader.visit(PAGES["place"])
     assert stops(reader, 1) == ["Skip to main content"]
     reader.page.keyboard.press("Enter")
-    assert stops(reader, 1) == ["Find a council or ward by name"]
+    assert stops(reader, 1) == ["Find a council or ward by name or postcode"]
 
 
 def test_stops_come_in_the_order_of_reading(reader: Reader) -> None:
     reader.visit(PAGES["place"])
-    menu = ["My place", "Board review", "Promises", "Partnership", "How we work it out", "About the data"]
-    assert stops(reader, 7)[1:] == menu
+    menu = ["My place", "Then and now", "Board review", "Promises", "Partnership", "How we work it out", "About the data"]
+    assert stops(reader, 8)[1:] == menu
     assert stops(reader, 8) == [
         "the page",
-        "Find a council or ward by name",
+        "Find a council or ward by name or postcode",
         "Why do more pupils miss school?",
         "How many people claim benefits because they are out of work?",
         "How long can a new baby expect to live?",
