@@ -125,10 +125,11 @@ class Line:
         self._keep_a_gap(url)
         limits = (self.politeness.connect_timeout, self.politeness.read_timeout)
         headers = {"User-Agent": self.agent, "Accept-Encoding": "gzip", **known}
-        words = {"params": dict(request.parameters), "data": dict(request.form)}
-        method = "POST" if request.form else "GET"
+        method, told, form = "POST" if request.form else "GET", dict(request.parameters), dict(request.form)
         try:
-            with self.session.request(method, url, **words, headers=headers, timeout=limits, stream=True) as response:
+            with self.session.request(
+                method, url, told, form, headers=headers, timeout=limits, stream=True
+            ) as response:
                 return self._receive(response, url, request, is_conditional=bool(known))
         except WRONG_ADDRESS:
             raise FetchError(_sentence(url, request, "that is no address", "Give one such as https://...")) from None

@@ -75,7 +75,8 @@ def _problems(sources: list[dict[str, Any]]) -> list[str]:
     empty = [
         f"{s['title']}: nothing is held. Run `levelwith fetch {s['source_id']}`."
         for s in sources
-        if not s["observations"]
+        # What nobody has fetched yet is not broken: it is listed with no figures.
+        if not s["observations"] and s["last_fetched"]
     ]
     return stale + empty
 
@@ -83,7 +84,8 @@ def _problems(sources: list[dict[str, Any]]) -> list[str]:
 def _silent(db: duckdb.DuckDBPyConnection) -> list[str]:
     """A series that a publisher renames does not fail: its figures just stop."""
     rows = db.execute(
-        "select indicator_id, source_id from marts.indicator_status where observations is null order by 1"
+        "select indicator_id, source_id from marts.indicator_status join marts.source_status using (source_id) "
+        "where indicator_status.observations is null and last_fetched is not null order by 1"
     ).fetchall()
     return [f"{name}: no figure is held. Fetch {source}, or take it out of data/reference." for name, source in rows]
 
