@@ -44,22 +44,23 @@ def plan(ask: Ask) -> Iterator[Request]:
         for ward, rings in pieces:
             for number, ring in enumerate(rings, 1):
                 key = f"{ward.council_code}/{ward.area_code}/{month}/{number}-of-{len(rings)}"
-                yield from _asked(ask, key, ring, month, is_settled=age >= UNSETTLED)
+                yield from _asked(ask, key, ring, is_settled=age >= UNSETTLED)
 
 
-def _asked(ask: Ask, key: str, ring: Ring, month: str, *, is_settled: bool, depth: int = 0) -> Iterator[Request]:
+def _asked(ask: Ask, key: str, ring: Ring, *, is_settled: bool) -> Iterator[Request]:
     """One outline; its halves too, once the publisher has said that it holds too much for one reply."""
+    _council, _ward, month, _piece, *cuts = key.split("/")
     form = {"date": month, "poly": ":".join(f"{latitude:.5f},{longitude:.5f}" for longitude, latitude in ring)}
     held = ask.newest(key)
     # An empty month may be one that the force has not sent in yet.
     has_crimes = held is not None and held.receipt.status == 200 and held.receipt.bytes > len(NO_CRIMES)
     days = HARDLY_EVER if is_settled and has_crimes else SOON
-    answers = (NOT_HELD, TOO_MUCH) if depth < DEEPEST else (NOT_HELD,)
+    answers = (NOT_HELD, TOO_MUCH) if len(cuts) < DEEPEST else (NOT_HELD,)
     yield Request(key, STREET, expect="json", form=form, keep_days=days, answers=answers)
     answered = ask.newest(key)
     if answered and answered.receipt.status == TOO_MUCH and answered.receipt.parameters == form:
         for side, half in halves(ring):
-            yield from _asked(ask, f"{key}/{side}", half, month, is_settled=is_settled, depth=depth + 1)
+            yield from _asked(ask, f"{key}/{side}", half, is_settled=is_settled)
 
 
 def _wards(ask: Ask) -> tuple[WardOutline, ...]:
@@ -137,7 +138,7 @@ def _parsed(reply: Reply) -> tuple[str, str, str, int]:
 
 
 def _with(held: Held, reply: Reply) -> Held:
-    """What stands once this reply is in: parts of an outline, or of as many pieces, that is no longer asked for fall."""
+    """What stands once this reply is in: parts of an outline that is no longer asked for fall."""
     key = reply.receipt.key
     before = held.get(key)
     is_same = before is not None and before.receipt.parameters == reply.receipt.parameters

@@ -70,7 +70,8 @@ rated as (
     -- The year next to the month; of one year, the newest count.
     qualify row_number() over (
         partition by counted.indicator_id, counted.area_code, counted.receipt_id
-        order by abs(residents.year - year(counted.month_start)), residents.year, residents.known_since desc
+        order by
+            abs(residents.year - year(counted.month_start)) asc, residents.year asc, residents.known_since desc
     ) = 1
 )
 
