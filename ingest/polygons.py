@@ -78,7 +78,7 @@ def _open(ring: Sequence[Sequence[float]]) -> Ring:
 
 
 def _joined(piece: Sequence[Ring], most_points: int) -> Ring:
-    """The outer ring, and each hole by a line there and back, which holds nothing."""
+    """The outer ring, and each hole the other way round, by a line there and back, which holds nothing."""
     in_all = sum(map(len, piece))
     joined, *holes = [simplified(ring, max(3, most_points * len(ring) // in_all)) for ring in piece]
     for hole in holes:
@@ -87,6 +87,8 @@ def _joined(piece: Sequence[Ring], most_points: int) -> Ring:
             key=lambda ends: math.dist(joined[ends[0]], hole[ends[1]]),
         )
         around = (*hole[there:], *hole[: there + 1])
+        if _is_leftwards(hole) == _is_leftwards(piece[0]):
+            around = around[::-1]
         joined = (*joined[: near + 1], *around, *joined[near:])
     return joined
 
@@ -114,6 +116,10 @@ def simplified(ring: Ring, most_points: int) -> Ring:
 
 def _triangle(a: Place, b: Place, c: Place) -> float:
     return abs((b[0] - a[0]) * (c[1] - a[1]) - (c[0] - a[0]) * (b[1] - a[1])) / 2
+
+
+def _is_leftwards(ring: Ring) -> bool:
+    return sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(ring, (*ring[1:], ring[0]), strict=True)) > 0
 
 
 def box_of(ring: Ring) -> tuple[Place, Place]:
