@@ -86,7 +86,10 @@ select
     events::double as numerator,
     people as denominator,
     case when rate_per_1000 is null then 'not_available' else 'published' end as status,
-    case when events is not null and people is null then 'Nobody has counted the residents of this ward' end as note,
+    case
+        when events is null then 'The police have not sent in this month'
+        when people is null then 'Nobody has counted the residents of this ward'
+    end as note,
     seen_at::timestamptz at time zone 'UTC' as first_seen,
     receipt_id,
 from rated

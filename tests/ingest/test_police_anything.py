@@ -16,7 +16,7 @@ from ingest.polygons import OVERLAP, BadOutline, Place, Ring, box_of, halves, ri
 from ingest.source import IntakeError
 from ingest.street_crime import CATEGORIES
 from tests.ingest import police_practice as practice
-from tests.ingest.police_practice import JULY, key_of
+from tests.ingest.police_practice import JULY, Row, crime, key_of
 from tests.servers.police import is_in
 
 
@@ -89,6 +89,44 @@ def test_any_json_at_all_is_read_or_refused(sent: object) -> None:
 @given(st.binary(max_size=60))
 def test_any_bytes_at_all_are_read_or_refused(body: bytes) -> None:
     assert read(body) in (None, Counter())
+
+
+# What one ward has in a month: nothing asked yet, no such month (404), or who recorded what.
+RECORDED = st.lists(
+    st.tuples(st.sampled_from(["burglary", "drugs", "anti-social-behaviour"]), st.sampled_from(["Force", "BTP"])),
+    max_size=3,
+)
+IN_A_MONTH = st.sampled_from(["not asked", "not held"]) | RECORDED
+ASB, CRIME = "antisocial-behaviour-ward", "crime-ward"
+
+
+@settings(max_examples=40)
+@given(st.lists(IN_A_MONTH, min_size=3, max_size=3))
+def test_a_figure_is_what_was_recorded_and_what_is_missing_is_never_nought(wards: list[str | list[Row]]) -> None:
+    with TemporaryDirectory() as folder:
+        archive = Archive(Path(folder))
+        for number, ward in enumerate(wards):
+            sent = [] if isinstance(ward, str) else [crime(n, number, kind, by=by) for n, (kind, by) in enumerate(ward)]  # type: ignore[arg-type]
+            if ward != "not asked":
+                status = 404 if ward == "not held" else 200
+                practice.keep(archive, key_of(number), [each.as_sent() for each in sent], status)
+        db = practice.loaded(archive, " ".join(f"E0500{n:04d},2024-06-30,1000" for n in range(3)))
+        found = {name: practice.figures(db, name, "area_code, value, status") for name in (ASB, CRIME)}
+
+    assert found[ASB] == _told(wards, is_antisocial=True)
+    assert found[CRIME] == _told(wards, is_antisocial=False)
+
+
+def _told(wards: list[str | list[Row]], *, is_antisocial: bool) -> list[Row]:
+    """What ought to be said of each ward that was asked for; each has a thousand residents."""
+    kinds = {"anti-social-behaviour"} if is_antisocial else {"burglary", "drugs"}
+    recorded = {n: [by for kind, by in ward if kind in kinds] for n, ward in enumerate(wards) if isinstance(ward, list)}
+    known = recorded if any("Force" in each for each in recorded.values()) else {}
+    return [
+        (f"E0500{n:04d}", float(len(known[n])), "published") if n in known else (f"E0500{n:04d}", None, "not_available")
+        for n, ward in enumerate(wards)
+        if ward != "not asked"
+    ]
 
 
 @st.composite

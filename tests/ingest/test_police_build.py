@@ -16,7 +16,9 @@ from ingest.source import sources
 from tests.ingest.small_project import INDICATOR, small_project
 from tests.servers.police import police_of_fixture, police_server
 
-CRIME = INDICATOR.format(id="crime-ward", title="Crime").replace('"feed"', '"police"').replace('unit = "%"', 'unit = ""')
+CRIME = (
+    INDICATOR.format(id="crime-ward", title="Crime").replace('"feed"', '"police"').replace('unit = "%"', 'unit = ""')
+)
 ALTRINCHAM, OLD_TRAFFORD = "E05015239", "E05015253"
 
 
