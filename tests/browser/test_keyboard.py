@@ -32,7 +32,15 @@ def test_the_first_stop_skips_the_menu(reader: Reader) -> None:
 
 def test_stops_come_in_the_order_of_reading(reader: Reader) -> None:
     reader.visit(PAGES["place"])
-    menu = ["My place", "Then and now", "Board review", "Promises", "Partnership", "How we work it out", "About the data"]
+    menu = [
+        "My place",
+        "Then and now",
+        "Board review",
+        "Promises",
+        "Partnership",
+        "How we work it out",
+        "About the data",
+    ]
     assert stops(reader, 8)[1:] == menu
     assert stops(reader, 8) == [
         "the page",
