@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 from urllib.parse import urlencode
 
@@ -11,8 +11,10 @@ from dashboard import looking_back
 WRONG_FIGURE = "wrong-figure"  # the part of About the data that says what to do about one
 
 
-def place(area_code: str) -> str:
-    return f"/?{_written({'place': area_code})}"
+def place(area_code: str, listed: Sequence[str] = (), is_choosing: bool = False) -> str:
+    """A place, with the figures that a reader chose to see first, or where to choose them."""
+    own = {"list": ",".join(listed)} if listed else {}
+    return f"/?{_written({'place': area_code} | own | ({'choose': 1} if is_choosing else {}))}"
 
 
 def outcome(area_code: str, indicator_id: str, since: int | None = None) -> str:
@@ -119,4 +121,4 @@ def _asked(area_code: str, question: str) -> str:
 
 
 def _written(chosen: Mapping[str, str | int]) -> str:
-    return urlencode({**chosen, **looking_back.parameters()})
+    return urlencode({**chosen, **looking_back.parameters()}, safe=",")

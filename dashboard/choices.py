@@ -19,6 +19,7 @@ AREA_CODE = re.compile(r"[A-Z][0-9]{8}")
 YEAR = re.compile(r"[12][0-9]{3}")
 INDICATOR_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
+MOST_LISTED = 9  # more cards than these nobody reads at a doorstep
 
 # A way on: what the same page's address carries instead of a day, and the words of the link.
 WayOn = tuple[dict[str, str], str]
@@ -117,6 +118,12 @@ def since(asked: Mapping[str, str]) -> int | None:
     if not YEAR.fullmatch(year):
         raise Unknown("Which year did you want?", "This address does not name a year. Choose one on the figure's page.")
     return int(year)
+
+
+def own_list(asked: Mapping[str, str]) -> tuple[str, ...]:
+    """The figures that a reader chose to see first. What is no id is passed over: an old list is better than none."""
+    named = (name.strip().lower() for name in asked.get("list", "")[:1000].split(","))
+    return tuple(dict.fromkeys(name for name in named if INDICATOR_ID.fullmatch(name)))[:MOST_LISTED]
 
 
 def service(offered: Sequence[Service], asked: Mapping[str, str]) -> Service | None:

@@ -13,14 +13,19 @@ from dashboard.promised import Promise
 from dashboard.rows import Figure, Outcome, Place
 
 
+def ways(place: Place, asked: Sequence[Figure], whys: Mapping[str, WhyAsked]) -> str:
+    """The questions, each with the way to its answer."""
+    answered = [figure for figure in asked if figure.card.value is not None]
+    every = escape(addresses.answer(place.area_code))
+    return (
+        f'{questions.listed(place, answered, whys)}<p class="more"><a href="{every}">All that can be answered</a></p>'
+    )
+
+
 def draw(
-    place: Place,
-    asked: Sequence[Figure],
-    outcomes: Mapping[str, Outcome],
-    promised: Mapping[str, Promise],
-    whys: Mapping[str, WhyAsked],
+    place: Place, asked: Sequence[Figure], outcomes: Mapping[str, Outcome], promised: Mapping[str, Promise]
 ) -> str:
-    """The questions, each with the way to its answer; then a card for each, with the key to their lines."""
+    """A card for each, with the key to their lines."""
     drawn = (
         cards.card(
             figure,
@@ -34,13 +39,7 @@ def draw(
     has_averages = any(figure.card.then_kind == "three_year_mean" for figure in asked)
     has_ranges = any(figure.realistic for figure in asked)
     has_targets = any(of_figure(figure, promised) for figure in asked)
-    key = cards.legend(has_averages, has_ranges, has_targets)
-    answered = [figure for figure in asked if figure.card.value is not None]
-    return (
-        f"<h2>What do people ask about?</h2>{questions.listed(place, answered, whys)}"
-        f'<p class="more"><a href="{escape(addresses.answer(place.area_code))}">All that can be answered</a></p>'
-        f"{key}{cards.grid(drawn)}"
-    )
+    return f"{cards.legend(has_averages, has_ranges, has_targets)}{cards.grid(drawn)}"
 
 
 def of_figure(figure: Figure, promised: Mapping[str, Promise]) -> Promise | None:

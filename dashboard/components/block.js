@@ -25,7 +25,10 @@ export default function ({ data: bytes, parentElement }) {
   // Left alone when nothing changed, so that opened details and the reader's selection survive a rerun.
   if (root.drawn !== data.html) {
     root.drawn = data.html;
+    // Where a choice is drawn anew because it was made, the reader stays on it.
+    const chosen = root.contains(document.activeElement) ? document.activeElement.dataset.choice : undefined;
     root.innerHTML = data.html;
+    if (chosen) root.querySelector(`[data-choice="${CSS.escape(chosen)}"]`)?.focus({ preventScroll: true });
     if (innerWidth > 640) for (const details of root.querySelectorAll("details[data-folds]")) details.open = true;
   }
   if (root.nextSibling.textContent !== data.said) root.nextSibling.textContent = data.said;

@@ -15,6 +15,8 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 PAGES = {
     "place": "/?place=E08000009",
     "ward": "/?place=E05015259",
+    "own list": "/?place=E05015259&list=weekly-pay,claimant-count",
+    "choosing": "/?place=E05015259&list=weekly-pay&choose=1",
     "outcome": "/outcome?place=E08000009&indicator=claimant-count",
     "ward outcome": "/outcome?place=E05015259&indicator=life-expectancy",
     "card": "/outcome?place=E08000009&indicator=claimant-count&card=1",

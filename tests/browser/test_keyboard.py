@@ -126,3 +126,14 @@ def test_the_number_of_places_found_is_read_out(reader: Reader) -> None:
     reader.visit(PAGES["place"])
     reader.search("Sal")
     assert reader.page.locator("[role=status]", has_text="1 place found").count() == 1
+
+
+def test_a_list_is_made_with_the_keyboard_and_the_reader_stays_on_the_choice(reader: Reader) -> None:
+    reader.visit("/?place=E08000009&choose=1")
+    reader.page.get_by_role("link", name="Add weekly pay").focus()
+    reader.page.keyboard.press("Enter")
+    reader.page.get_by_text("1 of 9 chosen.").first.wait_for()
+    assert reader.page.evaluate("document.activeElement.textContent") == "Take off weekly pay"
+    reader.follow("Show my list", "Trafford: then and now")
+    assert "Your own list" in reader.text()
+    assert "list=weekly-pay" in reader.page.url
