@@ -18,8 +18,7 @@ def title(place: Place, listed: Sequence[str], shown: Sequence[Figure]) -> str:
     """Above the first cards: whose choice they are, and the way to choose."""
     code = place.area_code
     if not listed:
-        choose = escape(addresses.place(code, is_choosing=True))
-        return f'<h2>What do people ask about?</h2><p class="soft"><a href="{choose}">Make a list of your own</a></p>'
+        return "<h2>What do people ask about?</h2>"
     gone = len(listed) - len(shown)
     lost = f" {figures.count(gone, 'figure of it is', 'figures of it are')} not held here." if gone else ""
     return (
@@ -27,6 +26,12 @@ def title(place: Place, listed: Sequence[str], shown: Sequence[Figure]) -> str:
         f'<a href="{escape(addresses.place(code, listed, is_choosing=True))}">Change it</a>. '
         f'<a href="{addresses.place(code)}">Show what people ask about</a>.</p>'
     )
+
+
+def offer(place: Place, listed: Sequence[str]) -> str:
+    """The way to choose, for those who have no list yet."""
+    href = escape(addresses.place(place.area_code, is_choosing=True))
+    return "" if listed else f'<p class="more"><a href="{href}">Make a list of your own</a></p>'
 
 
 def choose(place: Place, held: Sequence[Figure], listed: Sequence[str], outcomes: Mapping[str, Outcome]) -> str:

@@ -40,6 +40,7 @@ def page() -> str:
         + own_ward.draw(place, own, of_council, stated)
         + own_list.title(place, listed, first)
         + asked.ways(place, first, answering.whys(build))
+        + own_list.offer(place, listed)
         + asked.draw(place, first, outcomes, reviewing.of_place(build, place))
         + services.link(place)
         + everything.draw(place, others, outcomes)

@@ -42,13 +42,14 @@ def test_stops_come_in_the_order_of_reading(reader: Reader) -> None:
         "About the data",
     ]
     assert stops(reader, 8)[1:] == menu
-    assert stops(reader, 8) == [
+    assert stops(reader, 9) == [
         "the page",
         "Find a council or ward by name or postcode",
         "Why do more pupils miss school?",
         "How many people claim benefits because they are out of work?",
         "How long can a new baby expect to live?",
         "All that can be answered",
+        "Make a list of your own",
         "More about pupils who miss a lot of school",
         "More about out-of-work benefit claims",
     ]
