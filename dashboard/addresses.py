@@ -19,6 +19,23 @@ def outcome(area_code: str, indicator_id: str, since: int | None = None) -> str:
     return f"/outcome?{_about(area_code, indicator_id, since)}"
 
 
+def then_and_now(area_code: str, service_id: str = "") -> str:
+    """A service of a place, fifteen years ago and today; the first that is held where none is named."""
+    return f"/then-and-now?{_written({'place': area_code} | ({'service': service_id} if service_id else {}))}"
+
+
+def answer(area_code: str, question: str = "") -> str:
+    """The answer to a question, or all questions of the place. A question is named as its indicator."""
+    return f"/answer?{_asked(area_code, question)}"
+
+
+def sheet(area_code: str, ending: str, question: str = "", is_large: bool = False) -> str:
+    """The same on paper: pdf or docx, also in large print."""
+    asked = ({"question": question} if question else {}) | ({"print": "large"} if is_large else {})
+    written = _written(asked)
+    return f"/sheets/{area_code}.{ending}" + (f"?{written}" if written else "")
+
+
 def how(area_code: str) -> str:
     return f"/how?{_written({'place': area_code})}"
 
@@ -95,6 +112,10 @@ def same_page(path: str, asked: Mapping[str, str], instead: Mapping[str, str]) -
     """Where the reader is, looking back to another day or to none."""
     kept = {name: value for name, value in asked.items() if name not in {"as_at", "meeting"}}
     return f"{path}?{urlencode({**kept, **instead})}"
+
+
+def _asked(area_code: str, question: str) -> str:
+    return _written({"place": area_code} | ({"question": question} if question else {}))
 
 
 def _written(chosen: Mapping[str, str | int]) -> str:

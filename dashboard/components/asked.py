@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from html import escape
 
 from dashboard import addresses
+from dashboard.answered import WhyAsked
 from dashboard.charts import cards
+from dashboard.components import questions
 from dashboard.promised import Promise
 from dashboard.rows import Figure, Outcome, Place
 
 
 def draw(
-    place: Place, asked: Sequence[Figure], outcomes: Mapping[str, Outcome], promised: Mapping[str, Promise]
+    place: Place,
+    asked: Sequence[Figure],
+    outcomes: Mapping[str, Outcome],
+    promised: Mapping[str, Promise],
+    whys: Mapping[str, WhyAsked],
 ) -> str:
-    """A card for each, with the key to their lines."""
+    """The questions, each with the way to its answer; then a card for each, with the key to their lines."""
     drawn = (
         cards.card(
             figure,
@@ -28,7 +35,12 @@ def draw(
     has_ranges = any(figure.realistic for figure in asked)
     has_targets = any(of_figure(figure, promised) for figure in asked)
     key = cards.legend(has_averages, has_ranges, has_targets)
-    return f"<h2>What do people ask about?</h2>{key}{cards.grid(drawn)}"
+    answered = [figure for figure in asked if figure.card.value is not None]
+    return (
+        f"<h2>What do people ask about?</h2>{questions.listed(place, answered, whys)}"
+        f'<p class="more"><a href="{escape(addresses.answer(place.area_code))}">All that can be answered</a></p>'
+        f"{key}{cards.grid(drawn)}"
+    )
 
 
 def of_figure(figure: Figure, promised: Mapping[str, Promise]) -> Promise | None:

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from dashboard import addresses, choices, database, queries, reviewing
-from dashboard.components import asked, block, everything, foot, heading, own_ward, search, take_away
+from dashboard import addresses, answering, choices, database, queries, reviewing
+from dashboard.components import asked, block, everything, foot, heading, own_ward, search, services, take_away
 from dashboard.words.places import place_name
 from dashboard.words.sentences import capital
 
@@ -24,7 +24,8 @@ def page() -> str:
     return (
         heading.of_place(place)
         + own_ward.draw(place, own, of_council, stated)
-        + asked.draw(place, first, outcomes, reviewing.of_place(build, place))
+        + asked.draw(place, first, outcomes, reviewing.of_place(build, place), answering.whys(build))
+        + services.link(place)
         + everything.draw(place, others, outcomes)
         + take_away.draw(addresses.place_file(place.area_code))
     )
@@ -34,6 +35,5 @@ def page() -> str:
 about_the_place = database.remembered("place page", place.area_code, make=page) + foot.draw(build, place, here)
 
 st.set_page_config(page_title=f"{capital(place_name(place))}: then and now - Levelwith")
-typed = search.show(place)
-found = search.find(build, typed)
-block.show(search.draw(typed, found) + about_the_place, page=here, said=search.said(typed, found))
+found = search.show(build, place)
+block.show(search.draw(found) + about_the_place, page=here, said=search.said(found))

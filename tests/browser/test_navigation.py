@@ -1,10 +1,15 @@
 """Pages have addresses, links stay in the session, and Back goes back."""
 
+from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+from playwright.sync_api import BrowserContext
 
+from tests.browser.conftest import running
 from tests.browser.reader import PAGES, Reader
+from tests.servers import postcodes_io
+from tests.servers.serving import Server
 
 TITLES = {
     PAGES["place"]: "Trafford: then and now - Levelwith",
@@ -85,12 +90,23 @@ def test_a_place_that_was_found_opens_and_leaves_the_box_empty(reader: Reader) -
     assert reader.page.get_by_label("Find a council or ward by name").input_value() == ""
 
 
-def test_a_postcode_is_answered_in_words_and_sent_to_no_address(reader: Reader) -> None:
-    reader.visit(PAGES["place"])
-    reader.search("M33 7ZF", said="Postcodes do not work here yet")
-    assert "Postcodes do not work here yet" in reader.text()
-    assert [url for url in reader.requests if "7ZF" in url] == []
-    assert reader.page.url.endswith(PAGES["place"])
+def test_a_postcode_leads_to_its_ward_in_two_steps_and_is_in_no_address(
+    browser: BrowserContext, data_folder: Path
+) -> None:
+    with (
+        Server(postcodes_io.publisher, prefix="/") as service,
+        running(data_folder, LEVELWITH_POSTCODES=service.base_url) as address,
+    ):
+        reader = Reader(browser, address)
+        reader.visit(PAGES["place"], width=390)
+        reader.search("WA15 6AA", said="That postcode is in Timperley ward, Trafford.")
+        assert reader.page.get_by_label("Find a council or ward by name").input_value() == ""
+        assert reader.broken_rules() == []
+        reader.follow("Timperley", "Timperley ward: then and now")
+        assert [url for url in reader.requests if "6AA" in url.upper()] == []
+        reader.leave()
+        assert service.asked == ["postcodes"]
+        assert reader.errors == []
 
 
 HOSTILE = (

@@ -224,3 +224,10 @@ def test_a_snapshot_of_the_shipped_figures_is_the_same_snapshot(
         name: table["rows"] for name, table in shipped.items()
     }
     assert sum(table["bytes"] for table in again.values()) < 3_000_000
+
+
+def test_a_source_that_was_never_asked_is_told_and_is_not_broken(demo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LEVELWITH_DATA", str(demo))
+    status = run("status")
+    assert status.exit_code == 0
+    assert "postcodes.io: the ward of a postcode: never fetched" in status.stderr
