@@ -100,7 +100,7 @@ IN_A_MONTH = st.sampled_from(["not asked", "not held"]) | RECORDED
 ASB, CRIME = "antisocial-behaviour-ward", "crime-ward"
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(st.lists(IN_A_MONTH, min_size=3, max_size=3))
 def test_a_figure_is_what_was_recorded_and_what_is_missing_is_never_nought(wards: list[str | list[Row]]) -> None:
     with TemporaryDirectory() as folder:

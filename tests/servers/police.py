@@ -97,11 +97,11 @@ def is_in(ring: Sequence[tuple[float, ...]], latitude: float, longitude: float) 
 class PoliceServer(Server):
     """A GET whose address is too long is refused before anything is looked at."""
 
-    def respond(self, address: str, headers: object, form: str = "") -> Answer:
+    def respond(self, address: str, headers: object, body: bytes = b"") -> Answer:
         if len(address) > LONGEST_ADDRESS:
             self.asked.append(address)
             return Answer(400, b"<html><body>Request Line is too large</body></html>", PAGE)
-        return super().respond(address, headers, form)  # type: ignore[arg-type]
+        return super().respond(address, headers, body)  # type: ignore[arg-type]
 
 
 def police_server(police: Police, port: int = 0) -> PoliceServer:
