@@ -27,6 +27,7 @@ class Request:
     expect: str = "csv"  # csv, json, geojson ...: what the body must be, and the ending of the file kept
     keep_days: int = 0  # what hardly ever changes is not asked for again within so many days
     missing_when: str = ""  # a refusal with these words means the publisher lacks it: the others go on
+    first_column: str = ""  # some publishers answer a wrong question with a page of text: no such column, no table
 
 
 @dataclass(frozen=True)
