@@ -144,8 +144,8 @@ class Fetching:
         """How many requests there are, going by the replies that are held. A bad one is still to be asked for again."""
         planned = 0
         with suppress(IntakeError):
-            for planned, _ in enumerate(self.plan(), 1):
-                pass
+            for _ in self.plan():
+                planned += 1
         return planned
 
     def tell(self, current: str) -> None:

@@ -85,7 +85,7 @@ def _check_table(newest: dict[int, Reply], found: dict[str, Page]) -> None:
         if (page.first, page.rows) != (reached, page.last - reached + 1) or not page.rows:
             what = f"it has {page.rows} rows from {page.first} to {page.last}, and we asked for those from {reached}"
             raise UnexpectedShape(reply, what, to_do)
-        if page.least_total != page.total or reached and page.total != total:
+        if page.least_total != page.total or (reached and page.total != total):
             what = f"it says that there are {page.least_total} rows; elsewhere there are {max(page.total, total)}"
             raise UnexpectedShape(reply, what, to_do)
         reached, total = page.last + 1, page.total

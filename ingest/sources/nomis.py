@@ -7,7 +7,6 @@ one, not against the live one.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,26 +15,33 @@ import duckdb
 
 from ingest.archive import Reply
 from ingest.csv_batches import Batch, Rule, batches, check, check_each_once, check_not_shrunken, rows_by_receipt
-from ingest.pages import COUNT, OFFSET, check_whole, pages, pages_in
+from ingest.pages import COUNT, OFFSET, Page, check_whole, pages, pages_in
+from ingest.sdmx import codes_in
 from ingest.source import Ask, IntakeError, Part, Request, Source, Table, UnexpectedShape
 
 # Every dimension is pinned: one that is left out would bring totals and their parts together.
 PINNED = {"gender": "0", "measures": "20100"}
 PLACE = ("GEOGRAPHY", "GEOGRAPHY_NAME", "GEOGRAPHY_CODE", "GEOGRAPHY_TYPECODE")
 OBSERVED = ("OBS_VALUE", "OBS_STATUS", "OBS_CONF", OFFSET, COUNT)
-WARDS, COUNCILS, NATIONS = (
-    r"(\d{4}.*\bwards?\b|\bwards?\b.*\d{4})",
-    r"local authorities: district / unitary",
-    r"^countries$",
-)
+WARDS = r"\d{4}.*\bwards?\b|\bwards?\b.*\d{4}"
+COUNCILS = "local authorities: district / unitary"
+NATIONS = "^countries$"
 OTHER_WARDS = r"\b(CAS|ST|merged|standard|statistical)\b"  # areas that were made for one census
 OF_WARDS = "regexp_full_match(GEOGRAPHY_CODE, '(E05|W05|S13|N08)[0-9]{6}')"
 REVISED = 13  # months that are asked for again each time: the newest is provisional
 YEARS_BEFORE = 5
 SETTLED = 180  # days until the years before are asked for again
-# The marks of SDMX that Nomis can use, with what sql/staging/nomis_figure.sql makes of them.
-MARKS = {"A": "normal", "P": "provisional", "E": "estimated", "U": "unreliable", "Q": "suppressed", "L": "not available",
-         "O": "not available", "M": "does not apply"}  # fmt: skip
+# The marks of SDMX that Nomis can use, with what sql/staging/nomis_observation.sql makes of them.
+MARKS = {
+    "A": "normal",
+    "P": "provisional",
+    "E": "estimated",
+    "U": "unreliable",
+    "Q": "suppressed",
+    "L": "not available",
+    "O": "not available",
+    "M": "does not apply",
+}
 WITHOUT_VALUE = ("Q", "L", "O", "M")
 
 
@@ -136,9 +142,9 @@ def _plan_of(dataset: Dataset, ask: Ask) -> Iterator[Request]:
     if dataset.has_months:
         yield newest
     held = ask.newest(newest.key)
-    if listed is None or dataset.has_months and held is None:
+    if listed is None or (dataset.has_months and held is None):
         return
-    ids = {notes["GeogCode"]: number for number, _, notes in _codes(listed) if "GeogCode" in notes}
+    ids = {notes["GeogCode"]: number for number, _, notes in codes_in(listed) if "GeogCode" in notes}
     for span, dates, keep_days in _spans(held):
         if dataset.has_months:
             yield from pages(ask, _table(dataset, f"nations/{nations}/{span}", nations, dates, keep_days))
@@ -158,29 +164,11 @@ def _table(dataset: Dataset, key: str, places: str, dates: str, keep_days: int =
     return Request(f"{dataset.code}/{key}", path, parameters, keep_days=keep_days, first_column="DATE")
 
 
-def _codes(reply: Reply) -> list[tuple[str, str, dict[str, str]]]:
-    """Number, name and notes of each thing that a definition lists."""
-    try:
-        listed = json.loads(reply.path.read_bytes())["structure"]["codelists"]["codelist"][0]["code"]
-        return [
-            (
-                str(code["value"]),
-                str(code["description"]["value"]),
-                {str(n["annotationtitle"]): str(n["annotationtext"])
-                 for n in code.get("annotations", {}).get("annotation", [])},
-            )
-            for code in listed
-        ]  # fmt: skip
-    except (ValueError, KeyError, TypeError, IndexError, AttributeError):
-        to_do = "See whether the publisher changed its definitions, then teach ingest/sources/nomis.py."
-        raise UnexpectedShape(reply, "it is not a list of codes as Nomis writes it", to_do) from None
-
-
 def _newest_type(reply: Reply, words: str) -> str:
     """The newest kind of area whose name has these words: of wards there is one for each time they were drawn."""
     named = {
         number: name
-        for number, name, _ in _codes(reply)
+        for number, name, _ in codes_in(reply)
         if re.search(words, name, re.IGNORECASE) and not re.search(OTHER_WARDS, name, re.IGNORECASE)
     }
     years = {number: max(map(int, re.findall(r"\b(?:19|20)\d\d\b", name)), default=0) for number, name in named.items()}
@@ -222,24 +210,32 @@ def _councils(dataset: Dataset, ask: Ask, ids: Mapping[str, str]) -> list[str]:
 def read(db: duckdb.DuckDBPyConnection, replies: Sequence[Reply]) -> Iterator[Part]:
     """Figures only; what Nomis says of its areas served to ask for them."""
     for dataset in DATASETS:
-        tables = [r for r in replies if r.receipt.key.startswith(f"{dataset.code}/") and r.receipt.key.count("/") == 4]
+        tables = _of_today([reply for reply in replies if reply.receipt.key.split("/")[0] == dataset.code])
         counts: dict[str, int] = {}
-        found = {}
+        found: dict[str, Page] = {}
         for batch in batches(db, tables, dataset.columns, ()):
             check(db, batch, dataset.rules)
             check_each_once(batch, f"DATE, GEOGRAPHY_CODE, {dataset.part}")
             _check_places(batch)
             counts |= rows_by_receipt(batch)
             found |= pages_in(batch)
-            yield FIGURE.name, _figures(batch, dataset)
+            yield "nomis_figure", _figures(batch, dataset)
         check_whole(tables, found)
         check_not_shrunken(tables, counts)
+
+
+def _of_today(replies: Sequence[Reply]) -> list[Reply]:
+    """Tables of figures, but none of wards drawn before the newest: those were others, some under the same names."""
+    keys = [reply.receipt.key.split("/") for reply in replies]
+    drawn = {key[1]: key[2] for key in keys if len(key) == 5}
+    return [reply for reply, key in zip(replies, keys, strict=True) if len(key) == 5 and key[2] == drawn[key[1]]]
 
 
 def _check_places(batch: Batch) -> None:
     """Only areas that were asked for: a council, its wards as drawn at that time, or the nations."""
     asked = f"""
-        case when split_part(key, '/', 2) = 'nations' then not {OF_WARDS} and GEOGRAPHY_CODE[2:3] in ('92', '02', '03', '04')
+        case when split_part(key, '/', 2) = 'nations'
+            then not {OF_WARDS} and GEOGRAPHY_CODE[2:3] in ('92', '02', '03', '04')
         when {OF_WARDS} then left(GEOGRAPHY_CODE, 1) = left(split_part(key, '/', 2), 1)
             and 'TYPE' || GEOGRAPHY_TYPECODE = split_part(key, '/', 3)
         else GEOGRAPHY_CODE = split_part(key, '/', 2) end
@@ -252,19 +248,21 @@ def _check_places(batch: Batch) -> None:
 
 
 def _figures(batch: Batch, dataset: Dataset) -> duckdb.DuckDBPyRelation:
+    """A month, or people as they lived on 30 June of a year."""
     parts = {code: word for code, (word, _) in dataset.parts.items()}
+    start, length = ("(DATE || '-01')::date", "month") if dataset.has_months else ("(DATE || '-06-30')::date", "day")
     return batch.rows.project(f"""
-        '{dataset.code}' as dataset, split_part(key, '/', 2) as council_code, split_part(key, '/', 3) as ward_type,
-        GEOGRAPHY_CODE as area_code, GEOGRAPHY_NAME as area_name, DATE as period,
-        map {parts}[{dataset.part}] as counted, OBS_VALUE as value, OBS_STATUS as mark, OBS_CONF as confidence, receipt_id
+        '{dataset.code}' as dataset, split_part(key, '/', 2) as council_code,
+        GEOGRAPHY_CODE as area_code, GEOGRAPHY_NAME as area_name, {start}::varchar as period_start,
+        ({start} + interval 1 {length})::date::varchar as period_end, map {parts}[{dataset.part}] as counted,
+        OBS_VALUE as value, OBS_STATUS as mark, OBS_CONF as confidence, receipt_id
     """)
 
 
-FIGURE = Table(
-    "nomis_figure",
-    ("dataset", "council_code", "ward_type", "area_code", "area_name", "period", "counted", "value", "mark",
-     "confidence"),
-)  # fmt: skip
+FIGURE = (
+    *("dataset", "council_code", "area_code", "area_name", "period_start", "period_end"),
+    *("counted", "value", "mark", "confidence"),
+)
 SOURCE = Source(
     id="nomis",
     title="Nomis: claimants and residents of wards",
@@ -275,7 +273,7 @@ SOURCE = Source(
     base_url="https://www.nomisweb.co.uk/api/v01/",
     about_url="https://www.nomisweb.co.uk/",
     update_cycle="Claimants each month, about the third Tuesday; residents once a year.",
-    tables=(FIGURE,),
+    tables=(Table("nomis_figure", FIGURE),),
     plan=plan,
     read=read,
     note=(

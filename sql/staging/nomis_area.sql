@@ -1,4 +1,4 @@
--- One row per ward of today that Nomis has figures of, per council beside its wards and per nation.
+-- One row per ward of today that Nomis has claimants of, per council beside its wards and per nation.
 -- grain: area_code
 -- publishes: area
 with newest as (
@@ -6,10 +6,11 @@ with newest as (
         council_code,
         area_code,
         area_name,
-        is_ward,
-    from staging.nomis_figure
-    where dataset = 'NM_162_1'
-    qualify row_number() over (partition by area_code order by first_seen desc) = 1
+        regexp_matches(area_code, '^(E05|W05|S13|N08)') as is_ward,
+    from raw.nomis_figure
+    -- Great Britain, and England with Wales, are no areas of ours.
+    where dataset = 'NM_162_1' and not regexp_matches(area_code, '^K0[34]')
+    qualify row_number() over (partition by area_code order by seen_at desc) = 1
 )
 
 select

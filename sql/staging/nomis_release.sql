@@ -10,7 +10,7 @@ select
     end as href,
     null::date as released,
     null::date as data_modified,
-from (select distinct dataset from staging.nomis_figure) as figure
+from (select distinct dataset from raw.nomis_figure) as figure
 -- Only names it as we do.
 inner join raw.catalogue_indicator
     on figure.dataset = catalogue_indicator.source_key and catalogue_indicator.source_id = 'nomis'

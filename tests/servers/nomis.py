@@ -149,7 +149,7 @@ class Nomis:
         known = {name.lower(): codes for name, codes in DATASETS[dataset].dimensions.items()} | {"measures": MEASURES}
         others = {"date", "select", "recordoffset", "recordlimit", "ExcludeMissingValues", "uid"}
         return all(
-            name in others or name in known and all(code in known[name] for code in value.split(","))
+            name in others or (name in known and all(code in known[name] for code in value.split(",")))
             for name, value in query.items()
         ) and bool(self.dates_of(dataset, query.get("date", "latest")))
 
