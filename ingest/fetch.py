@@ -90,7 +90,8 @@ def fetch_source(
             fetching.tell("")
         return fetching.result
     except (FetchError, IntakeError, ArchiveError) as error:
-        return replace(fetching.result, error=f"{source.id}: {error}")
+        told = str(error).removeprefix(f"{source.id}: ")  # a reply's own place begins with its source
+        return replace(fetching.result, error=f"{source.id}: {told}")
     except OSError as error:
         return replace(fetching.result, error=f"{source.id}: {_cannot_write(error, archive.of(source.id))}")
 
