@@ -28,10 +28,9 @@ def fetch(
     folder: Path,
     councils: Sequence[str] = (TRAFFORD,),
     clock: Clock | None = None,
-    keys: tuple[str, ...] = KEYS,
     read_timeout: float = 5.0,
 ) -> FetchResult:
-    wanted = Wanted(keys, tuple(councils), base_url=server.base_url)
+    wanted = Wanted(KEYS, tuple(councils), base_url=server.base_url)
     return fetch_source(SOURCE, Archive(folder), line(clock or Clock(), read_timeout), wanted)
 
 

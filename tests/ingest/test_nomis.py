@@ -217,7 +217,7 @@ def test_nothing_is_asked_that_the_catalogue_does_not_list() -> None:
         ('"2026-03"', '"March 2026"', "DATE is 'March 2026', which is not a month or year as we asked for it"),
         (",0,20100,0,1,", ",1,20100,0,1,", "GENDER is '1', which is not 0, as we asked for it"),
         (",0,20100,0,1,", ",0,20301,0,1,", "MEASURES is '20301', which is not 20100, as we asked for it"),
-        ('"E05015239","162"', '"E05015239","153"', "figures of E05015239 (GEOGRAPHY_TYPECODE 153), for which we did not"),
+        ('"E05015239","162"', '"E05015239","153"', "figures of E05015239 (GEOGRAPHY_TYPECODE 153), for which we"),
         ('"E05015239"', '"W05000999"', "figures of W05000999 (GEOGRAPHY_TYPECODE 162), for which we did not ask"),
         ('"E08000009"', '"E08000006"', "figures of E08000006 (GEOGRAPHY_TYPECODE 424), for which we did not ask"),
         ('"E05015240"', '"E05015239"', "has 2 rows where there can be one"),

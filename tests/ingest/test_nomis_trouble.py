@@ -81,9 +81,8 @@ def test_a_nomis_that_does_not_answer_is_given_up(tmp_path: Path) -> None:
 
 
 def test_a_question_that_nomis_no_longer_understands_is_one_sentence(tmp_path: Path) -> None:
-    unknown = Fault(CLAIMANTS, lambda _: Nomis().answer("dataset/NM_162_1.data.csv", [("geography", "1"), ("sex", "7")]),
-                    times=99)  # fmt: skip
-    with nomis_server(None, unknown) as server:
+    no_more = Nomis().answer("dataset/NM_162_1.data.csv", [("geography", "1946157089"), ("sex", "7")])
+    with nomis_server(None, Fault(CLAIMANTS, lambda _: no_more, times=99)) as server:
         result = fetch(server, tmp_path)
 
     assert "it sent an empty answer (5 times)" in result.error
