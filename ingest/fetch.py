@@ -9,7 +9,7 @@ import errno
 import hashlib
 import json
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -91,7 +91,8 @@ def fetch_source(
             fetching.tell("")
         return fetching.result
     except (FetchError, IntakeError, ArchiveError) as error:
-        return replace(fetching.result, error=f"{source.id}: {error}")
+        told = str(error).removeprefix(f"{source.id}: ")  # a reply's own place begins with its source
+        return replace(fetching.result, error=f"{source.id}: {told}")
     except OSError as error:
         return replace(fetching.result, error=f"{source.id}: {_cannot_write(error, archive.of(source.id))}")
 
@@ -133,13 +134,21 @@ class Fetching:
     def deal_with(self, request: Request) -> None:
         """Ask unless it is fresh, keep what is new, confirm what is not."""
         if self.done >= self.total:  # the first time, and when lists that have come in make the plan longer
-            self.total = max(sum(1 for _ in self.plan()), self.done + 1)
+            self.total = max(self._planned(), self.done + 1)
         self.tell(request.key)
         if self.is_needed(request):
             self._ask(request)
         else:
             self.result = replace(self.result, fresh=self.result.fresh + 1)
         self.done += 1
+
+    def _planned(self) -> int:
+        """How many requests there are, going by the replies that are held. A bad one is still to be asked for again."""
+        planned = 0
+        with suppress(IntakeError):
+            for _ in self.plan():
+                planned += 1
+        return planned
 
     def tell(self, current: str) -> None:
         """How far it is, and what it is at."""
@@ -204,7 +213,11 @@ def _run(archive: Archive, source_id: str, fetching: Fetching) -> Iterator[None]
             fetching.started_at = _started_before(journal, fetching) or fetching.started_at
             note = {"started_at": fetching.started_at, "base_url": without_secrets(fetching.base_url)}
             archive.write(journal, json.dumps(note).encode())
-            yield
+            try:
+                yield
+            except IntakeError:  # to go on would be to stand before the same reply again
+                journal.unlink()
+                raise
             journal.unlink()
     except filelock.Timeout:
         raise FetchError("another fetch of it is running on this data folder; wait until that ends") from None

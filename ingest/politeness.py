@@ -247,6 +247,10 @@ def check_body(body: bytes, request: Request) -> None:
         raise Missing("an empty table")  # a header and no row, or not even that
     if not start:
         raise _TryAgain("it sent an empty answer")
+    if not start.lstrip(b'"').startswith(request.first_column.lower().encode()):
+        raise _TryAgain(f"it sent no table that begins with {request.first_column}")
+    if request.first_column and b"\n" not in body.strip():
+        raise _TryAgain("it sent a table without rows")
     try:
         json.loads(body) if "json" in request.expect else body.decode("utf-8")
     except UnicodeDecodeError:

@@ -29,6 +29,7 @@ class Request:
     missing_when: str = ""  # a refusal with these words means the publisher lacks it: the others go on
     form: Mapping[str, str] = field(default_factory=dict)  # sent by POST: an address has no room for an outline
     answers: tuple[int, ...] = ()  # refusals that are an answer too: kept, by their status and without a body
+    first_column: str = ""  # some publishers answer a wrong question with a page of text: no such column, no table
 
 
 @dataclass(frozen=True)

@@ -37,9 +37,9 @@ Held = dict[str, Reply]
 
 def plan(ask: Ask) -> Iterator[Request]:
     """The months there are, then each ward in each of them, newest first."""
+    pieces = [(ward, _pieces(ward)) for ward in _wards(ask)]
     yield Request(MONTHS, MONTHS, expect="json")
     listed = ask.newest(MONTHS)
-    pieces = [(ward, _pieces(ward)) for ward in _wards(ask)]
     for age, month in enumerate(_months(listed) if listed else []):
         for ward, rings in pieces:
             for number, ring in enumerate(rings, 1):
