@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 from urllib.parse import urlencode
 
@@ -11,12 +11,31 @@ from dashboard import looking_back
 WRONG_FIGURE = "wrong-figure"  # the part of About the data that says what to do about one
 
 
-def place(area_code: str) -> str:
-    return f"/?{_written({'place': area_code})}"
+def place(area_code: str, listed: Sequence[str] = (), is_choosing: bool = False) -> str:
+    """A place, with the figures that a reader chose to see first, or where to choose them."""
+    own = {"list": ",".join(listed)} if listed else {}
+    return f"/?{_written({'place': area_code} | own | ({'choose': 1} if is_choosing else {}))}"
 
 
 def outcome(area_code: str, indicator_id: str, since: int | None = None) -> str:
     return f"/outcome?{_about(area_code, indicator_id, since)}"
+
+
+def then_and_now(area_code: str, service_id: str = "") -> str:
+    """A service of a place, fifteen years ago and today; the first that is held where none is named."""
+    return f"/then-and-now?{_written({'place': area_code} | ({'service': service_id} if service_id else {}))}"
+
+
+def answer(area_code: str, question: str = "") -> str:
+    """The answer to a question, or all questions of the place. A question is named as its indicator."""
+    return f"/answer?{_asked(area_code, question)}"
+
+
+def sheet(area_code: str, ending: str, question: str = "", is_large: bool = False) -> str:
+    """The same on paper: pdf or docx, also in large print."""
+    asked = ({"question": question} if question else {}) | ({"print": "large"} if is_large else {})
+    written = _written(asked)
+    return f"/sheets/{area_code}.{ending}" + (f"?{written}" if written else "")
 
 
 def how(area_code: str) -> str:
@@ -97,5 +116,9 @@ def same_page(path: str, asked: Mapping[str, str], instead: Mapping[str, str]) -
     return f"{path}?{urlencode({**kept, **instead})}"
 
 
+def _asked(area_code: str, question: str) -> str:
+    return _written({"place": area_code} | ({"question": question} if question else {}))
+
+
 def _written(chosen: Mapping[str, str | int]) -> str:
-    return urlencode({**chosen, **looking_back.parameters()})
+    return urlencode({**chosen, **looking_back.parameters()}, safe=",")

@@ -13,6 +13,8 @@ OFFICER = "/officer"
 PAGES = (
     View("place.py", "My place", "/"),
     View("outcome.py", "One outcome", "/outcome", is_listed=False),
+    View("then_and_now.py", "Then and now", "/then-and-now"),
+    View("answer.py", "A question answered", "/answer", is_listed=False),
     View("board.py", "Board review", "/board"),
     View("ledger.py", "Promises", "/ledger"),
     View("partnership.py", "Partnership", "/partnership"),

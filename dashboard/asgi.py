@@ -22,7 +22,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from dashboard import database, downloads, hosts, officers, pack_downloads, queries
+from dashboard import database, downloads, framing, hosts, officers, pack_downloads, postcodes, queries, sheet_downloads
+from dashboard.api import answering
+from dashboard.api.tables import TABLES
 from dashboard.app import PAGES
 from dashboard.components import mishap
 from dashboard.delivery import Delivery
@@ -55,6 +57,9 @@ ROUTES = [
     Route("/download/place.csv", downloads.place),
     Route("/download/outcome.csv", downloads.outcome),
     Route("/download/sql", downloads.sql),
+    Route("/api/v1/openapi.json", answering.described),
+    *(Route(f"/api/v1/{name}.{form}", answering.table(name, form)) for name in TABLES for form in answering.FORMS),
+    *(Route(f"/sheets/{{place}}.{ending}", sheet_downloads.route_of(ending)) for ending in ("pdf", "docx")),
     *(Route(f"/download/board.{ending}", pack_downloads.board(ending)) for ending in pack_downloads.FORMATS),
 ]
 
@@ -63,6 +68,15 @@ def _hosts() -> Hosts:
     try:
         return hosts.allowed(os.environ, st.get_option("server.address"))
     except hosts.WrongHosts as wrong:
+        raise SystemExit(str(wrong)) from None
+
+
+def _try_settings() -> None:
+    """What is wrong is told before anybody comes upon it."""
+    try:
+        postcodes.service(os.environ)
+        framing.allowed(os.environ)
+    except (postcodes.WrongService, framing.WrongSites) as wrong:
         raise SystemExit(str(wrong)) from None
 
 
@@ -86,6 +100,7 @@ async def _said_at_start(_: st.App) -> AsyncIterator[None]:
 
 
 HOSTS = _hosts()
+_try_settings()
 app = st.App(
     Path(__file__).with_name("app.py"),
     routes=ROUTES,

@@ -6,20 +6,20 @@ Reads only the parameters it is asked for: an address may carry those of another
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from dashboard import database, looking_back, queries
 from dashboard.board import Board, Item
 from dashboard.database import Build
 from dashboard.rows import Indicator, Place
+from dashboard.services import Service
 from dashboard.words import absences
 
 AREA_CODE = re.compile(r"[A-Z][0-9]{8}")
 YEAR = re.compile(r"[12][0-9]{3}")
 INDICATOR_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-# Where people expect a search box to take one. The full form only: "M33" might be part of a name.
-POSTCODE = re.compile(r"[a-z]{1,2}[0-9][a-z0-9]?\s*[0-9][a-z]{2}", re.IGNORECASE)
 
+MOST_LISTED = 9  # more cards than these nobody reads at a doorstep
 
 # A way on: what the same page's address carries instead of a day, and the words of the link.
 WayOn = tuple[dict[str, str], str]
@@ -58,12 +58,15 @@ def place(build: Build, asked: Mapping[str, str]) -> Place:
 
 def council(build: Build, asked: Mapping[str, str]) -> Place:
     """The council of the address, or the one above the place that it names; the default one where it names none."""
-    named = place(build, {"place": asked.get("council", "") or asked.get("place", "")})
-    if named.level == "ward" and named.parent_code:
-        named = place(build, {"place": named.parent_code})
+    named = council_of(build, place(build, {"place": asked.get("council", "") or asked.get("place", "")}))
     if named.level not in {"council", "county"}:
         raise Unknown("Which council did you want?", f"{named.name} is no council. Choose one by its name.")
     return named
+
+
+def council_of(build: Build, chosen: Place) -> Place:
+    """The council of a ward; any other place is its own."""
+    return place(build, {"place": chosen.parent_code}) if chosen.level == "ward" and chosen.parent_code else chosen
 
 
 def slide(asked: Mapping[str, str]) -> int | None:
@@ -117,6 +120,18 @@ def since(asked: Mapping[str, str]) -> int | None:
     return int(year)
 
 
-def is_postcode(typed: str) -> bool:
-    """Looks like a whole postcode: it names a handful of homes, so it is not kept anywhere."""
-    return bool(POSTCODE.fullmatch(typed.strip()))
+def own_list(asked: Mapping[str, str]) -> tuple[str, ...]:
+    """The figures that a reader chose to see first. What is no id is passed over: an old list is better than none."""
+    named = (name.strip().lower() for name in asked.get("list", "")[:1000].split(","))
+    return tuple(dict.fromkeys(name for name in named if INDICATOR_ID.fullmatch(name)))[:MOST_LISTED]
+
+
+def service(offered: Sequence[Service], asked: Mapping[str, str]) -> Service | None:
+    """The service of the address; the first that is held where it names none, and none where nothing is held."""
+    name = asked.get("service", "").strip().lower()
+    if not name:
+        return offered[0] if offered else None
+    found = next((each for each in offered if each.service_id == name), None)
+    if found is None:
+        raise Unknown("Which service did you want?", "No figures of that service are held for this place.")
+    return found

@@ -10,6 +10,7 @@ import functools
 import gzip
 import hashlib
 import mimetypes
+import os
 import re
 import socket
 from collections.abc import Iterable
@@ -20,10 +21,11 @@ from urllib.parse import urlsplit
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse, Response
+from starlette.routing import compile_path
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 
-from dashboard import document, theme
+from dashboard import document, framing, preview, theme
 from dashboard.hosts import Hosts
 
 OUR_FILES = Path(__file__).with_name("static")
@@ -57,7 +59,7 @@ class Delivery:
         self.app = app
         self.takes_files = takes_files
         self.pages = frozenset(pages)
-        self.routes = frozenset(routes)
+        self.routes = tuple(compile_path(route)[0] for route in routes)  # some name a place in their path
         self.hosts = hosts
         style = (theme.css_variables() + _text_of("app.css")).encode("utf-8")
         icon = (OUR_FILES / "icon.svg").read_bytes()
@@ -68,6 +70,7 @@ class Delivery:
             stylesheet_path: _file("text/css; charset=utf-8", style, YEAR),
             icon_path: _file("image/svg+xml", icon, YEAR),
         }
+        self.text = composed.text
         self.page = _html(composed.text)
         self.mishaps = {
             status: _html(document.mishap(status, stylesheet_path, icon_path)) for status in document.MISHAPS
@@ -82,7 +85,9 @@ class Delivery:
         _send_at_once(receive)
         # In one word, as Starlette would take "gzip;q=0" for yes.
         scope = _with_header(scope, "accept-encoding", GZIP if takes_gzip(scope) else "identity")
-        headers = _policies(self.scripts, Headers(scope=scope).get("host", ""))
+        is_card = framing.is_card(scope["query_string"].decode("latin-1"))
+        framed_by = framing.allowed(os.environ) if is_card else framing.OURS
+        headers = _policies(self.scripts, Headers(scope=scope).get("host", ""), framed_by)
         has_answered = False
 
         async def send_with_policies(message: Message) -> None:
@@ -109,16 +114,23 @@ class Delivery:
         if path in self.static:
             file = await run_in_threadpool(_static_file, self.static[path])
         elif path in self.pages:
-            file = self.page
+            file = await run_in_threadpool(self._page, path, scope["query_string"].decode("latin-1"))
         elif path in self.own:
             file = self.own[path]
-        elif path in self.routes or STREAMLIT.fullmatch(path) or (self.takes_files and UPLOADS.fullmatch(path)):
+        elif self._is_route(path) or STREAMLIT.fullmatch(path) or (self.takes_files and UPLOADS.fullmatch(path)):
             return self.app
         else:
             return self._mishap(404, scope)
         if scope["method"] not in {"GET", "HEAD"}:
             return PlainTextResponse("Method not allowed", status_code=405, headers={"allow": "GET, HEAD"})
         return _response(file, scope)
+
+    def _page(self, path: str, query: str) -> File:
+        told = preview.of(path, query)
+        return _html(document.with_preview(self.text, *told)) if told else self.page
+
+    def _is_route(self, path: str) -> bool:
+        return any(route.fullmatch(path) for route in self.routes)
 
     def _connection(self, scope: Scope) -> ASGIApp:
         """A reader's connection comes from a page of ours; programs that are no browser name no page."""
@@ -176,13 +188,13 @@ def _response(file: File, scope: Scope, status: int = 200) -> Response:
     return Response(file.plain, status, headers, media_type=file.content_type)
 
 
-def _policies(scripts: str, host: str) -> dict[str, str]:
+def _policies(scripts: str, host: str, framed_by: str) -> dict[str, str]:
     # Some browsers do not count a WebSocket to the same host as 'self', so it is named, if it looks like a host.
     sockets = f"ws://{host} wss://{host}" if re.fullmatch(r"[A-Za-z0-9.\-]+(:\d+)?|\[[0-9a-f:]+\](:\d+)?", host) else ""
     content = (
         f"default-src 'self'; script-src {scripts}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
         f"font-src 'self' data:; connect-src 'self' {sockets}; worker-src 'self' blob:; object-src 'none'; "
-        f"base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
+        f"base-uri 'self'; form-action 'self'; frame-ancestors {framed_by}"
     )
     return {
         "content-security-policy": content,

@@ -90,9 +90,23 @@ def mishap(status: int, stylesheet: str, icon: str) -> str:
     )
 
 
+def with_preview(text: str, name: str, sentence: str) -> str:
+    """The document with words of its own for where its address is shared."""
+    return text.replace(_preview("Levelwith", DESCRIPTION), _preview(name, sentence))
+
+
+def _preview(name: str, sentence: str) -> str:
+    return (
+        '<meta property="og:site_name" content="Levelwith"><meta property="og:type" content="website">'
+        f'<meta property="og:title" content="{html.escape(name)}">'
+        f'<meta property="og:description" content="{html.escape(sentence)}">'
+    )
+
+
 def _head(stylesheet: str, icon: str) -> str:
     return (
         f'<meta name="description" content="{html.escape(DESCRIPTION)}">'
+        f"{_preview('Levelwith', DESCRIPTION)}"
         f'<link rel="icon" href="{icon}"><link rel="stylesheet" href="{stylesheet}">'
     )
 

@@ -16,6 +16,7 @@ import duckdb
 from ingest.council_files import Council, Known, read_councils
 from ingest.indicator_files import Break, Indicator, Outcome, read_indicators, read_outcomes
 from ingest.reference import council_names
+from ingest.service_files import Service, read_services
 from ingest.settings import Settings
 from ingest.strict_toml import CatalogueError
 
@@ -45,8 +46,11 @@ TABLES = {
         period_kind varchar, window_years integer, caveats varchar[], money_basis varchar,
         update_months integer, is_total boolean, sort_order integer
     """,
+    "catalogue_service": "service_id varchar, title varchar, sort_order integer",
+    "catalogue_service_figure": "service_id varchar, role varchar, indicator_id varchar, sort_order integer",
     "catalogue_break": "indicator_id varchar, period_start date, reason varchar",
     "catalogue_related": "indicator_id varchar, related_id varchar, note varchar, sort_order integer",
+    "catalogue_why": "indicator_id varchar, when_up varchar, when_down varchar",
     "catalogue_council": """
         area_code varchar, name varchar, title varchar, is_default boolean, area_word varchar,
         report_address varchar, baseline_year integer
@@ -72,6 +76,7 @@ class Catalogue:
     outcomes: tuple[Outcome, ...]
     indicators: tuple[Indicator, ...]
     councils: tuple[Council, ...]
+    services: tuple[Service, ...] = ()
 
     def source_keys(self, source_id: str) -> tuple[str, ...]:
         """What a source has to be asked for."""
@@ -81,9 +86,10 @@ class Catalogue:
 def read_catalogue(settings: Settings) -> Catalogue:
     outcomes = read_outcomes(settings.reference / "outcomes.toml")
     indicators = read_indicators(settings.reference / "indicators", {each.outcome_id for each in outcomes})
-    known = Known(council_names(settings.reference), {each.indicator_id: each.outcome_id for each in indicators})
-    councils = read_councils(settings.councils, known)
-    return Catalogue(outcomes, indicators, councils)
+    outcome_of = {each.indicator_id: each.outcome_id for each in indicators}
+    councils = read_councils(settings.councils, Known(council_names(settings.reference), outcome_of))
+    services = read_services(settings.reference / "services.toml", outcome_of)
+    return Catalogue(outcomes, indicators, councils, services)
 
 
 def fingerprint(catalogue: Catalogue) -> str:
@@ -103,8 +109,11 @@ def load_catalogue(db: duckdb.DuckDBPyConnection, catalogue: Catalogue) -> None:
     indicators, councils = catalogue.indicators, catalogue.councils
     _insert(db, "catalogue_outcome", (asdict(each) for each in catalogue.outcomes))
     _insert(db, "catalogue_indicator", map(_indicator_row, range(1, len(indicators) + 1), indicators))
+    _insert(db, "catalogue_service", map(_service_row, range(1, len(catalogue.services) + 1), catalogue.services))
+    _insert(db, "catalogue_service_figure", (row for each in catalogue.services for row in _service_figure_rows(each)))
     _insert(db, "catalogue_break", (row for each in indicators for row in _break_rows(each)))
     _insert(db, "catalogue_related", (row for each in indicators for row in _related_rows(each)))
+    _insert(db, "catalogue_why", (row for each in indicators for row in _why_rows(each)))
     _insert(db, "catalogue_council", map(_council_row, councils))
     _insert(db, "catalogue_council_peer", (row for each in councils for row in _peer_rows(each)))
     _insert(db, "catalogue_council_question", (row for each in councils for row in _question_rows(each)))
@@ -115,8 +124,20 @@ def load_catalogue(db: duckdb.DuckDBPyConnection, catalogue: Catalogue) -> None:
 
 def _indicator_row(place: int, indicator: Indicator) -> Row:
     row = asdict(indicator)
-    del row["breaks"], row["related"]
+    del row["breaks"], row["related"], row["why_up"], row["why_down"]
     return row | {"caveats": list(indicator.caveats), "sort_order": place}
+
+
+def _service_row(place: int, service: Service) -> Row:
+    return {"service_id": service.service_id, "title": service.title, "sort_order": place}
+
+
+def _service_figure_rows(service: Service) -> list[Row]:
+    return [
+        {"service_id": service.service_id, "role": role, "indicator_id": indicator_id, "sort_order": place}
+        for role, named in service.figures.items()
+        for place, indicator_id in enumerate(named, start=1)
+    ]
 
 
 def _break_rows(indicator: Indicator) -> list[Row]:
@@ -128,6 +149,13 @@ def _related_rows(indicator: Indicator) -> list[Row]:
         asdict(each) | {"indicator_id": indicator.indicator_id, "sort_order": place}
         for place, each in enumerate(indicator.related, start=1)
     ]
+
+
+def _why_rows(indicator: Indicator) -> list[Row]:
+    if not indicator.why_up and not indicator.why_down:
+        return []
+    asked = {"when_up": indicator.why_up or None, "when_down": indicator.why_down or None}
+    return [asked | {"indicator_id": indicator.indicator_id}]
 
 
 def _council_row(council: Council) -> Row:

@@ -118,17 +118,21 @@ def serve(
     officer: Annotated[
         bool, typer.Option("--officer", help="Also the pages that edit targets; on this machine only.")
     ] = False,
+    base_url: Annotated[
+        list[str] | None, typer.Option(help="postcodes_io=URL: ask another server where a postcode is.")
+    ] = None,
 ) -> None:
     """Serve the dashboard on the published build."""
     from ingest import serve  # noqa: PLC0415
 
+    postcodes = options.postcode_service(base_url or [])
     if officer and not serve.is_loopback(host):
         raise typer.BadParameter(f"{host} can be reached by others. Leave --host out.", param_hint="--officer")
     settings, _ = _served()
     with plainly():
         serve.try_address(host, port)
         console.print(f"Open [bold]http://{host}:{port}[/bold] in a browser. Ctrl+C stops.")
-        raise typer.Exit(serve.serve(settings, host, port, officer=officer))
+        raise typer.Exit(serve.serve(settings, host, port, officer=officer, postcodes=postcodes))
 
 
 @app.command()

@@ -18,7 +18,7 @@ import filelock
 
 from ingest.archive import Archive, ArchiveError, Arrival, Reply, utc
 from ingest.politeness import Answer, FetchError, Line, Missing, address_of, without_secrets
-from ingest.source import Ask, IntakeError, Request, Source
+from ingest.source import Ask, IntakeError, Request, Source, WardOutline, no_wards
 
 RUN = "run.json"  # stands in the source's folder for as long as a run is not complete
 LONGEST_RUN = timedelta(hours=24)  # what was broken off before yesterday is begun anew: figures would not fit together
@@ -33,6 +33,7 @@ class Wanted:
     since: date | None = None  # only what was last checked before this day
     base_url: str | None = None  # in place of the publisher's own
     dry_run: bool = False
+    wards: Callable[[], tuple[WardOutline, ...]] = no_wards
 
 
 @dataclass(frozen=True)
@@ -112,7 +113,7 @@ class Fetching:
     def plan(self) -> Iterator[Request]:
         """As the source plans it; what it looks up is what this run has brought so far."""
         wanted = self.wanted
-        return self.source.plan(Ask(wanted.source_keys, wanted.councils, wanted.since, self.newest.get))
+        return self.source.plan(Ask(wanted.source_keys, wanted.councils, wanted.since, self.newest.get, wanted.wards))
 
     def address_of(self, request: Request) -> str:
         """Where it is asked for, in full."""
@@ -166,7 +167,8 @@ class Fetching:
             sentence = f"{self.source.id}: the publisher has no {request.key} ({missing})"
             self.result = replace(self.result, missing=(*self.result.missing, sentence))
             return
-        is_same = held and hashlib.sha256(answer.body).hexdigest() == held.receipt.sha256
+        same = (answer.status, hashlib.sha256(answer.body).hexdigest())
+        is_same = held and same == (held.receipt.status, held.receipt.sha256)
         if held and (answer.is_unchanged or is_same):
             self._confirm(held)
         else:
@@ -183,7 +185,7 @@ class Fetching:
             source_id=self.source.id,
             key=request.key,
             url=self.address_of(request),
-            parameters=request.parameters,
+            parameters={**request.parameters, **request.form},
             ending=request.expect,
             body=answer.body,
             at=self.line.clock(),

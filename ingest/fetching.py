@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, partial
 
 import requests
 
@@ -16,6 +17,7 @@ from ingest.fetch import FetchResult, Step, Wanted, fetch_source
 from ingest.politeness import Line, user_agent
 from ingest.settings import Settings
 from ingest.source import Source, sources
+from ingest.ward_outlines import ward_outlines
 
 Bar = Callable[[str], AbstractContextManager[Callable[[int, int, str], None]]]
 
@@ -49,7 +51,7 @@ def fetch_ordered(
     problems: list[str] = []
     for source in _chosen(order):
         with requests.Session() as session, bar(source.title) as progress:
-            wanted = _wanted(source, catalogue, order)
+            wanted = _wanted(settings, source, catalogue, order)
             result = _fetch(source, archive, Line(session, agent=agent), wanted, progress)
         for line in _report(source, result, is_dry_run=order.is_dry_run):
             say(line)
@@ -65,13 +67,16 @@ def _chosen(order: Order) -> list[Source]:
     return [known[source_id] for source_id in order.source_ids or known]
 
 
-def _wanted(source: Source, catalogue: Catalogue, order: Order) -> Wanted:
+def _wanted(settings: Settings, source: Source, catalogue: Catalogue, order: Order) -> Wanted:
+    # There are thousands of wards: where no council was named, those of the councils that use this.
+    councils = order.councils or tuple(council.area_code for council in catalogue.councils)
     return Wanted(
         source_keys=catalogue.source_keys(source.id),
         councils=order.councils,
         since=order.since,
         base_url=order.base_urls.get(source.id),
         dry_run=order.is_dry_run,
+        wards=cache(partial(ward_outlines, settings, councils)),
     )
 
 

@@ -5,6 +5,7 @@ It checks form, not plain English: the tests of the words do that.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -90,6 +91,8 @@ class Indicator:
     is_total: bool  # councils add up to England; all other figures are rates, shares or averages
     breaks: tuple[Break, ...]
     related: tuple[Related, ...]
+    why_up: str = ""  # the question of those who see that it went up; asked only where it did
+    why_down: str = ""
 
 
 def read_outcomes(file: Path) -> tuple[Outcome, ...]:
@@ -168,6 +171,8 @@ def _read_indicator(block: Block, outcome_id: str) -> Indicator:
         is_total=block.yes("is_total") if block.has("is_total") else False,
         breaks=_breaks(block),
         related=_related(block),
+        why_up=_why(block, "why_up"),
+        why_down=_why(block, "why_down"),
     )
 
 
@@ -179,6 +184,13 @@ def _people(block: Block) -> dict[str, str]:
         "run_by": block.choice("run_by", RUN_BY),
         "touches": block.choice("touches", TOUCHES, default="some"),
     }
+
+
+def _why(block: Block, key: str) -> str:
+    question = block.text(key, default="")
+    if question and not re.fullmatch("Why [^.?!]*[?]", question):
+        raise block.wrong(key, 'write one question that begins with "Why"')
+    return question
 
 
 def _better_reason(block: Block) -> str:

@@ -59,6 +59,15 @@ def base_urls(pairs: list[str]) -> dict[str, str]:
     return found
 
 
+def postcode_service(pairs: list[str]) -> str | None:
+    """The address of the one source that is asked while the dashboard is served, from --base-url."""
+    given = base_urls(pairs)
+    for source in given.keys() - {"postcodes_io"}:
+        sentence = f"{source} is not asked while serving; give this to levelwith fetch"
+        raise typer.BadParameter(sentence, param_hint="--base-url")
+    return given.get("postcodes_io")
+
+
 def _is_web_address(url: str) -> bool:
     try:
         parts = urlsplit(url)

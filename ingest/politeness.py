@@ -5,6 +5,7 @@ It does not know what is worth asking for (sources), nor where replies are kept 
 
 from __future__ import annotations
 
+import hashlib
 import json
 import random
 import re
@@ -60,9 +61,10 @@ class Missing(Exception):
 
 
 class _TryAgain(Exception):
-    def __init__(self, what: str, wait: float | None = None) -> None:
+    def __init__(self, what: str, wait: float | None = None, status: int = 0) -> None:
         super().__init__(what)
         self.wait = wait
+        self.status = status
 
 
 @dataclass(frozen=True)
@@ -103,6 +105,8 @@ class Line:
             try:
                 return self._ask_once(url, request, known or {})
             except _TryAgain as trouble:
+                if attempt == attempts and trouble.status in request.answers:
+                    return Answer(b"", trouble.status)
                 if attempt == attempts:
                     what = f"{trouble} ({attempts} times)"
                     raise FetchError(_sentence(url, request, what, "Try again in an hour")) from None
@@ -122,9 +126,10 @@ class Line:
         self._keep_a_gap(url)
         limits = (self.politeness.connect_timeout, self.politeness.read_timeout)
         headers = {"User-Agent": self.agent, "Accept-Encoding": "gzip", **known}
+        method, told, form = "POST" if request.form else "GET", dict(request.parameters), dict(request.form)
         try:
-            with self.session.get(
-                url, params=dict(request.parameters), headers=headers, timeout=limits, stream=True
+            with self.session.request(
+                method, url, told, form, headers=headers, timeout=limits, stream=True
             ) as response:
                 return self._receive(response, url, request, is_conditional=bool(known))
         except WRONG_ADDRESS:
@@ -135,9 +140,11 @@ class Line:
     def _receive(self, response: requests.Response, url: str, request: Request, *, is_conditional: bool) -> Answer:
         status = response.status_code
         if status in (408, 425, 429) or status >= 500:
-            raise _TryAgain(f"it answered {status}", _retry_after(response, self.clock()))
+            raise _TryAgain(f"it answered {status}", _retry_after(response, self.clock()), status)
         if status == 304 and is_conditional:
             return Answer(b"", status)
+        if status in request.answers:
+            return Answer(b"", status)  # some send a web page with it, which is for people
         body = unpack(b"".join(self._chunks(response)), response.headers.get("Content-Encoding", ""))
         if status != 200:
             self._refuse(url, request, status, message_in(body))
@@ -192,8 +199,13 @@ def user_agent(environ: Mapping[str, str]) -> str:
 
 
 def address_of(url: str, request: Request) -> str:
-    """Where something is asked for, for receipts and people: with its parameters, without secrets."""
-    return without_secrets(f"{url}?{urlencode(dict(request.parameters))}" if request.parameters else url)
+    """Where something is asked for, for receipts and people: with its parameters, without secrets.
+
+    A form stands behind a #, and of what is too long to read in it a fingerprint: another outline, another question.
+    """
+    address = without_secrets(f"{url}?{urlencode(dict(request.parameters))}" if request.parameters else url)
+    long = {name: hashlib.sha256(text.encode()).hexdigest() for name, text in request.form.items() if len(text) > 40}
+    return f"{address}#{urlencode({**request.form, **long})}" if request.form else address
 
 
 def without_secrets(url: str) -> str:
@@ -240,6 +252,10 @@ def check_body(body: bytes, request: Request) -> None:
         raise Missing("an empty table")  # a header and no row, or not even that
     if not start:
         raise _TryAgain("it sent an empty answer")
+    if not start.lstrip(b'"').startswith(request.first_column.lower().encode()):
+        raise _TryAgain(f"it sent no table that begins with {request.first_column}")
+    if request.first_column and b"\n" not in body.strip():
+        raise _TryAgain("it sent a table without rows")
     try:
         json.loads(body) if "json" in request.expect else body.decode("utf-8")
     except UnicodeDecodeError:

@@ -45,9 +45,10 @@ def is_loopback(host: str) -> bool:
     return host in {"127.0.0.1", "localhost", "::1"}
 
 
-def serve(settings: Settings, host: str, port: int, *, officer: bool = False) -> int:
-    """Serve until interrupted; returns the exit code of the server."""
+def serve(settings: Settings, host: str, port: int, *, officer: bool = False, postcodes: str | None = None) -> int:
+    """Serve until interrupted; returns the exit code of the server. `postcodes` is the service that knows them."""
     environment = {**os.environ, "LEVELWITH_DATA": str(settings.data), "LEVELWITH_OFFICER": "1" if officer else ""}
+    environment |= {"LEVELWITH_POSTCODES": postcodes} if postcodes else {}
     if os.name == "posix":  # become the server: whoever ends this process ends it, and nothing is left behind
         os.chdir(_dashboard())
         os.execve(sys.executable, command(host, port), environment)  # noqa: S606  # our own interpreter and file

@@ -27,6 +27,9 @@ class Request:
     expect: str = "csv"  # csv, json, geojson ...: what the body must be, and the ending of the file kept
     keep_days: int = 0  # what hardly ever changes is not asked for again within so many days
     missing_when: str = ""  # a refusal with these words means the publisher lacks it: the others go on
+    form: Mapping[str, str] = field(default_factory=dict)  # sent by POST: an address has no room for an outline
+    answers: tuple[int, ...] = ()  # refusals that are an answer too: kept, by their status and without a body
+    first_column: str = ""  # some publishers answer a wrong question with a page of text: no such column, no table
 
 
 @dataclass(frozen=True)
@@ -37,9 +40,23 @@ class Table:
     columns: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class WardOutline:
+    """A ward of today as we hold it, for sources that are asked by outline."""
+
+    area_code: str
+    council_code: str
+    geojson: str
+
+
 def nothing_yet(_key: str) -> Reply | None:
     """The archive of a source that was never asked."""
     return None
+
+
+def no_wards() -> tuple[WardOutline, ...]:
+    """Where nobody looked for outlines."""
+    return ()
 
 
 @dataclass(frozen=True)
@@ -50,6 +67,7 @@ class Ask:
     councils: tuple[str, ...] = ()  # area codes; empty means every council
     since: date | None = None  # ask again for whatever was last checked before this day
     newest: Callable[[str], Reply | None] = nothing_yet  # the current reply to a key, if there is one
+    wards: Callable[[], tuple[WardOutline, ...]] = no_wards  # of the councils; read only by who needs them
 
 
 # A table's name with rows for it: the table's columns and receipt_id. A table may come in several parts.

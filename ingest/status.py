@@ -65,7 +65,7 @@ def _of_readable_build(settings: Settings, serving: Path) -> dict[str, Any]:
             "sources": sources,
             "indicators": _records(db, "from marts.indicator_status"),
             "models": _records(db, "select name, rows, round(seconds, 3) as seconds from meta.model order by name"),
-            "problems": _problems(sources) + _silent(db),
+            "problems": _problems(sources) + _silent(db, sources),
             "data": str(settings.data),
         }
 
@@ -75,15 +75,18 @@ def _problems(sources: list[dict[str, Any]]) -> list[str]:
     empty = [
         f"{s['title']}: nothing is held. Run `levelwith fetch {s['source_id']}`."
         for s in sources
-        if not s["observations"]
+        if s["last_fetched"] and s["indicators"] and not s["observations"]
     ]
     return stale + empty
 
 
-def _silent(db: duckdb.DuckDBPyConnection) -> list[str]:
-    """A series that a publisher renames does not fail: its figures just stop."""
+def _silent(db: duckdb.DuckDBPyConnection, sources: list[dict[str, Any]]) -> list[str]:
+    """A series that a publisher renames does not fail: its figures just stop. What nobody asked for is not broken."""
+    fetched = [s["source_id"] for s in sources if s["last_fetched"]]
     rows = db.execute(
-        "select indicator_id, source_id from marts.indicator_status where observations is null order by 1"
+        "select indicator_id, source_id from marts.indicator_status "
+        "where observations is null and list_contains($fetched, source_id) order by 1",
+        {"fetched": fetched},
     ).fetchall()
     return [f"{name}: no figure is held. Fetch {source}, or take it out of data/reference." for name, source in rows]
 
@@ -109,14 +112,19 @@ def lines(found: dict[str, Any]) -> list[str]:
         f"{counts['indicators']} indicators ({counts['indicators_with_council_values']} with council values, "
         f"{counts['indicators_for_150_councils_or_more']} of them for 150 councils or more), "
         f"{counts['observations']:,} figures for {counts['places']} places",
-        *[
-            f"{s['title']}: {s['observations']:,} figures of {s['indicators']} indicators, last fetched "
-            f"{(s['last_fetched'] or 'never')[:10]}, revisions: {s['revisions']}"
-            for s in found["sources"]
-        ],
+        *[_source_line(source) for source in found["sources"]],
         *_ledger_line(found),
         *(found["problems"] or ["Nothing is broken."]),
     ]
+
+
+def _source_line(source: dict[str, Any]) -> str:
+    if not source["last_fetched"]:
+        return f"{source['title']}: never fetched"
+    return (
+        f"{source['title']}: {source['observations']:,} figures of {source['indicators']} indicators, last fetched "
+        f"{source['last_fetched'][:10]}, revisions: {source['revisions']}"
+    )
 
 
 def _ledger_line(found: dict[str, Any]) -> list[str]:

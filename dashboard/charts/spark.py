@@ -36,11 +36,6 @@ def draw(figure: Figure, agreed: Target | None = None) -> str:
     lines = [[(round(x), round(y)) for x, y in run] for run in frame.runs(pieces)]
     marked = marks.of_card(card, spark.points)
     wording, _ = marks.labelled(marked, marks.values(marked, indicator), frame, TYPE, labels.traced(lines))
-    label = joined(
-        pictures.line(indicator, place, spark.points),
-        pictures.marks(indicator, card),
-        pictures.target(indicator, agreed.value, agreed.end) if agreed else "",
-    )
     parts = [
         svg.line((0, HEIGHT - 25), (WIDTH, HEIGHT - 25), theme.RULE),
         *(fan.drawn(ahead, frame) if ahead else ()),
@@ -50,7 +45,16 @@ def draw(figure: Figure, agreed: Target | None = None) -> str:
         *([target.drawn(agreed, frame, 7)] if agreed else ()),
         svg.labels(TYPE, [wording, *_dates(indicator, marked, frame)]),
     ]
-    return svg.picture(WIDTH, HEIGHT, label, parts, "spark")
+    return svg.picture(WIDTH, HEIGHT, alternative(figure, agreed), parts, "spark")
+
+
+def alternative(figure: Figure, agreed: Target | None = None) -> str:
+    """What the line shows, in words."""
+    return joined(
+        pictures.line(figure.indicator, figure.place, figure.spark.points),
+        pictures.marks(figure.indicator, figure.card),
+        pictures.target(figure.indicator, agreed.value, agreed.end) if agreed else "",
+    )
 
 
 def _frame(card: Card, points: Sequence[SparkPoint], ahead: Fan | None, agreed: Target | None) -> Frame:

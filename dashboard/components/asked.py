@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from html import escape
 
 from dashboard import addresses
+from dashboard.answered import WhyAsked
 from dashboard.charts import cards
+from dashboard.components import questions
 from dashboard.promised import Promise
 from dashboard.rows import Figure, Outcome, Place
+
+
+def ways(place: Place, asked: Sequence[Figure], whys: Mapping[str, WhyAsked]) -> str:
+    """The questions, each with the way to its answer."""
+    answered = [figure for figure in asked if figure.card.value is not None]
+    every = escape(addresses.answer(place.area_code))
+    return (
+        f'{questions.listed(place, answered, whys)}<p class="more"><a href="{every}">All that can be answered</a></p>'
+    )
 
 
 def draw(
@@ -27,8 +39,7 @@ def draw(
     has_averages = any(figure.card.then_kind == "three_year_mean" for figure in asked)
     has_ranges = any(figure.realistic for figure in asked)
     has_targets = any(of_figure(figure, promised) for figure in asked)
-    key = cards.legend(has_averages, has_ranges, has_targets)
-    return f"<h2>What do people ask about?</h2>{key}{cards.grid(drawn)}"
+    return f"{cards.legend(has_averages, has_ranges, has_targets)}{cards.grid(drawn)}"
 
 
 def of_figure(figure: Figure, promised: Mapping[str, Promise]) -> Promise | None:

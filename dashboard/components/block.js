@@ -25,7 +25,10 @@ export default function ({ data: bytes, parentElement }) {
   // Left alone when nothing changed, so that opened details and the reader's selection survive a rerun.
   if (root.drawn !== data.html) {
     root.drawn = data.html;
+    // Where a choice is drawn anew because it was made, the reader stays on it.
+    const chosen = root.contains(document.activeElement) ? document.activeElement.dataset.choice : undefined;
     root.innerHTML = data.html;
+    if (chosen) root.querySelector(`[data-choice="${CSS.escape(chosen)}"]`)?.focus({ preventScroll: true });
     if (innerWidth > 640) for (const details of root.querySelectorAll("details[data-folds]")) details.open = true;
   }
   if (root.nextSibling.textContent !== data.said) root.nextSibling.textContent = data.said;
@@ -77,7 +80,24 @@ function nameMenu() {
   new MutationObserver(nameMenu).observe(header, { childList: true, subtree: true });
 }
 
+// Without a browser that lets pages copy, as on a plain http address, the text is selected for the reader to copy.
+async function copy(button) {
+  const text = document.getElementById(button.dataset.copies);
+  const status = button.closest("section").querySelector("[data-copied]");
+  try {
+    await navigator.clipboard.writeText(text.textContent);
+    status.textContent = "Copied. You can paste it into a message.";
+  } catch {
+    text.closest("details").open = true;
+    getSelection().selectAllChildren(text);
+    const isCopied = document.execCommand("copy");
+    status.textContent = isCopied ? "Copied. You can paste it into a message." : "The text is selected. You can copy it now.";
+  }
+}
+
 function onClick(event) {
+  const button = event.target.closest?.(".block button[data-copies]");
+  if (button) return void copy(button);
   const link = event.target.closest?.("a[href]");
   if (!link || !isPlainClick(event) || link.origin !== location.origin) return;
   if (link.closest(".block")) {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 
 from dashboard import addresses
 from dashboard.charts.svg import escaped
@@ -39,8 +40,10 @@ def _linked(sentence: str, code_words: str, codes: Sequence[str], names: Sequenc
     return text
 
 
-def of_outcome(place: Place, indicator: Indicator) -> str:
-    """One indicator in a place, with the way back."""
+def of_outcome(place: Place, indicator: Indicator, is_answered: bool = True) -> str:
+    """One indicator in a place, with the way back and, where there is a figure, the way to the short answer."""
     back = f'<p class="back"><a href="{addresses.place(place.area_code)}">Back to {escaped(place_name(place))}</a></p>'
     name = f"{escaped(indicator.title)} in {escaped(place_name(place))}"
-    return f'{back}<h1>{name}</h1><p class="lead">{escaped(indicator.question)}</p>'
+    answer = addresses.answer(place.area_code, indicator.indicator_id)
+    short = f'<p class="more"><a href="{escape(answer)}">The short answer, to read out or pass on</a></p>'
+    return f'{back}<h1>{name}</h1><p class="lead">{escaped(indicator.question)}</p>{short if is_answered else ""}'

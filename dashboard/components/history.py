@@ -26,9 +26,17 @@ def draw(answer: Answer) -> str:
     return (
         f"<h2>How has it changed?</h2>"
         f'<p class="soft">{escaped(about)}. {escaped(_beginning(answer))}</p>'
-        f"{trend.draw(figure, answer.series, others(answer), target.of(answer.promise))}"
-        f"{cards.disclosure('See the figures in a table', _table(about, indicator, answer.series))}"
+        f"{picture(answer, figure)}"
         f"{_latest_change(figure)}"
+    )
+
+
+def picture(answer: Answer, figure: Figure) -> str:
+    """The chart of a figure, and the same in a table."""
+    about = f"{figure.indicator.title} in {place_name(figure.place)}, {figure.indicator.measure}"
+    return (
+        f"{trend.draw(figure, answer.series, others(answer), target.of(answer.promise))}"
+        f"{cards.disclosure('See the figures in a table', _table(about, figure.indicator, answer.series))}"
     )
 
 

@@ -14,6 +14,13 @@ from dashboard.words import sources
 from dashboard.words.sentences import capital, full_stop
 
 NOT_CHECKED = "We read this from copies of the publisher's files. We have not yet tried it with the live service."
+NEVER_ASKED = "This has not yet been run against the live service."
+
+FOR_PROGRAMS = (
+    "<h2>Can programs read it?</h2><p>Yes: all that is public, as JSON and CSV. "
+    '<a href="/api/v1/openapi.json" target="_blank" rel="noopener">The description for programmers (OpenAPI)</a> '
+    "says how.</p>"
+)
 
 COLUMNS = (
     Column("Figure"),
@@ -37,7 +44,8 @@ def draw(status: BuildStatus, held: Sequence[SourceStatus], indicators: Sequence
 
 def _source(source: SourceStatus, indicators: Sequence[IndicatorStatus]) -> str:
     stale = sources.stale(source)
-    notes = [full_stop(capital(source.note)) if source.note else "", "" if source.is_live_checked else NOT_CHECKED]
+    untried = NOT_CHECKED if any(it.observations for it in indicators) else NEVER_ASKED
+    notes = [full_stop(capital(source.note)) if source.note else "", "" if source.is_live_checked else untried]
     return (
         f"<h2>{escaped(source.title)}</h2>"
         + (f'<p class="caution">{escaped(stale)}</p>' if stale else "")
@@ -59,7 +67,7 @@ def _terms(source: SourceStatus) -> str:
 
 def _table(source: SourceStatus, indicators: Sequence[IndicatorStatus]) -> str:
     if not indicators:
-        return '<p class="nothing">No figure is taken from this source yet.</p>'
+        return '<p class="nothing">No figure is taken from this source so far.</p>'
     drawn = table.draw(f"Figures from {source.title}", COLUMNS, [_row(indicator) for indicator in indicators])
     return cards.disclosure(f"See {figures.count(len(indicators), 'figure', 'figures')} from this source", drawn)
 

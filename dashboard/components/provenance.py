@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from dashboard import figures
+from dashboard.answered import Answered
 from dashboard.charts.svg import escaped
 from dashboard.gathering import Answer
 from dashboard.words import places, sources
@@ -13,7 +14,16 @@ from dashboard.words.sentences import capital, full_stop, joined
 
 def draw(answer: Answer) -> str:
     """Two short lists under their questions."""
-    return f"{_deciders(answer)}<h2>Where does this figure come from?</h2><dl class='terms'>{_terms(answer)}</dl>"
+    return f"{_deciders(answer)}{_origin(answer)}"
+
+
+def of_answer(answered: Answered) -> str:
+    """Of an answer that has said already who can change it."""
+    return _origin(Answer(answered.reader_place, answered.indicator, answered.source, answered.figure))
+
+
+def _origin(answer: Answer) -> str:
+    return f"<h2>Where does this figure come from?</h2><dl class='terms'>{_terms(answer)}</dl>"
 
 
 def _deciders(answer: Answer) -> str:

@@ -21,9 +21,14 @@ def link(council: Council | None, place: Place, path: str, indicator: Indicator 
     elif address.startswith(("https://", "http://")):
         target = address
     else:
-        host = urlsplit(st.context.url or "")
-        target = report_link(address, f"{host.scheme}://{host.netloc}{path}", place, indicator)
+        target = report_link(address, in_full(path), place, indicator)
     return f'<a href="{escape(target)}">{REPORT_LABEL}</a>'
+
+
+def in_full(path: str) -> str:
+    """An address of this site as others can open it."""
+    host = urlsplit(st.context.url or "")
+    return f"{host.scheme}://{host.netloc}{path}"
 
 
 def draw(council: Council | None) -> str:

@@ -1,49 +1,121 @@
-"""Finding a place by its name: a box to type in, and what was found as links."""
+"""Finding a place by its name or by a postcode: a box to type in, and what was found as links.
+
+A postcode is taken out of the box as soon as it was typed; until the reader goes on, only the answer is kept.
+"""
 
 from __future__ import annotations
 
+import os
+from dataclasses import dataclass
+
 import streamlit as st
 
-from dashboard import addresses, choices, figures, queries
+from dashboard import addresses, figures, postcodes, queries
 from dashboard.charts.svg import escaped
 from dashboard.database import Build
-from dashboard.rows import Found, Place
+from dashboard.postcodes import Ended, Whereabouts
+from dashboard.rows import Place
 from dashboard.words import absences
+from dashboard.words import postcodes as words
 from dashboard.words.places import region_of
 from dashboard.words.sentences import capital
 
-POSTCODES = "Postcodes do not work here yet. Type the name of your ward or council instead."
 LONGEST = 60  # no place has a longer name; more is no name
 
-
-def show(place: Place) -> str:
-    """The box. Its key has the place in it, so that it is empty again on the page of the place that was found."""
-    typed = st.text_input("Find a council or ward by name", key=f"find-{place.area_code}")
-    return typed.strip()[:LONGEST]
+# What became of a postcode: where it is, since when it is out of use, or a sentence on why nobody can say.
+Answer = Whereabouts | Ended | str
 
 
-def find(build: Build, typed: str) -> Found | None:
-    """The places with that name; none are looked for until something is typed, nor for a postcode."""
-    if not typed or choices.is_postcode(typed):
-        return None
-    return queries.find(build.cursor, typed)
+@dataclass(frozen=True)
+class Search:
+    """What the page shows of a search."""
+
+    sentence: str = ""
+    places: tuple[Place, ...] = ()
+    more: int = 0  # places that were found and are not shown
 
 
-def draw(typed: str, found: Found | None) -> str:
-    """What was found. A postcode is answered with a sentence only: it could point at a reader's home."""
-    if found is None:
-        return f'<p class="nothing">{said(typed, found)}</p>' if typed else ""
+def show(build: Build, place: Place) -> Search:
+    """The box, and what was found. Its key has the place in it, so that it is empty again on another place's page."""
+    key = f"find-{place.area_code}"
+    takes = "name" if postcodes.service(os.environ) is None else "name or postcode"
+    st.text_input(f"Find a council or ward by {takes}", key=key, on_change=_take, args=(key,))
+    answer: Answer | None = st.session_state.get(_kept(key))
+    if answer is not None:
+        return of_postcode(build, answer)
+    typed = str(st.session_state[key]).strip()[:LONGEST]
+    return _of_name(build, typed) if typed else Search()
+
+
+def _take(key: str) -> None:
+    """Called when something was typed, before the page is made: a page that is made again asks nobody again."""
+    typed = str(st.session_state[key])
+    st.session_state.pop(_kept(key), None)
+    if postcodes.is_written(typed):
+        st.session_state[key] = ""
+        st.session_state[_kept(key)] = _answer(typed)
+
+
+def _answer(typed: str) -> Answer:
+    asked = postcodes.service(os.environ)
+    if asked is None:
+        return words.OFF
+    try:
+        return postcodes.look_up(asked, typed) or words.UNKNOWN
+    except postcodes.NoAnswer:
+        return words.NO_ANSWER
+
+
+def _kept(key: str) -> str:
+    return f"{key}-postcode"
+
+
+def of_postcode(build: Build, answer: Answer) -> Search:
+    """The ward and the council that a postcode is in, as far as they have pages."""
+    if isinstance(answer, str):
+        return Search(answer)
+    if isinstance(answer, Ended):
+        return Search(words.ended(answer.year))
+    if answer.country in words.ABROAD:
+        return Search(words.abroad(answer.country))
+    ward, council = (_page_of(build, code) for code in (answer.ward_code, answer.council_code))
+    if ward and not ward.end_date:
+        return Search(words.inside(ward, council), tuple(place for place in (ward, council) if place))
+    if council:
+        has_wards = queries.has_wards(build.cursor, council.area_code)
+        return Search(words.only_council(answer.ward_name, council, has_wards), (council,))
+    return Search(words.nothing_held(answer.council_name))
+
+
+def _page_of(build: Build, code: str | None) -> Place | None:
+    return queries.place(build.cursor, code) if code else None
+
+
+def _of_name(build: Build, typed: str) -> Search:
+    found = queries.find(build.cursor, typed)
     if not found.places:
-        return f'<p class="nothing">{escaped(absences.nothing_found(typed))}</p>'
-    links = "".join(_link(place) for place in found.places)
-    return f'<ul class="found">{links}</ul>{_more(found)}'
+        return Search(absences.nothing_found(typed))
+    return Search("", found.places, found.total - len(found.places))
 
 
-def said(typed: str, found: Found | None) -> str:
+def draw(search: Search) -> str:
+    """What was found, or why nothing was."""
+    note = f'<p class="soft">{words.KEPT}</p>' if postcodes.service(os.environ) else ""
+    sentence = f'<p class="nothing">{escaped(search.sentence)}</p>' if search.sentence else ""
+    links = "".join(_link(place) for place in search.places)
+    more = f"And {figures.count(search.more, 'more place', 'more places')}. Type more letters." if search.more else ""
+    return (
+        note
+        + sentence
+        + (f'<ul class="found">{links}</ul>' if links else "")
+        + (f'<p class="soft">{more}</p>' if more else "")
+    )
+
+
+def said(search: Search) -> str:
     """The same for those who listen."""
-    if found is None:
-        return POSTCODES if typed else ""
-    return figures.count(found.total, "place found", "places found") if found.places else absences.nothing_found(typed)
+    found = figures.count(len(search.places) + search.more, "place found", "places found") if search.places else ""
+    return " ".join(part for part in (search.sentence, found) if part)
 
 
 def kind(place: Place) -> str:
@@ -51,16 +123,9 @@ def kind(place: Place) -> str:
     inside = place.parent_name if place.parent_name not in {place.region_name, place.nation_name} else None
     known = [name for name in (inside, region_of(place), place.nation_name) if name]
     nearest = [name for name in known if place.name not in name][: 1 if place.level == "ward" else 2]
-    words = f"{place.area_word} in {', '.join(nearest)}" if nearest else place.area_word
-    return capital(f"{words}, until {place.end_date.year}" if place.end_date else words)
+    told = f"{place.area_word} in {', '.join(nearest)}" if nearest else place.area_word
+    return capital(f"{told}, until {place.end_date.year}" if place.end_date else told)
 
 
 def _link(place: Place) -> str:
     return f'<li><a href="{addresses.place(place.area_code)}">{escaped(place.name)}</a> {escaped(kind(place))}</li>'
-
-
-def _more(found: Found) -> str:
-    left = found.total - len(found.places)
-    if not left:
-        return ""
-    return f'<p class="soft">And {figures.count(left, "more place", "more places")}. Type more letters.</p>'

@@ -31,7 +31,7 @@ def draw(answer: Answer) -> str:
     return (
         f'<p class="soft">{escaped(level)}.</p>{cards.tag(indicator, card)}'
         f"{cards.facts(_facts(answer, figure))}<p>{escaped(said)}</p>"
-        f"{_cautions(figure)}{other_years.draw(answer)}"
+        f"{cautions(figure)}{other_years.draw(answer)}"
     )
 
 
@@ -42,14 +42,15 @@ def _facts(answer: Answer, figure: Figure) -> list[Fact]:
         figures.shown(indicator, card.value, card.status),
         _period(indicator, card.period_start, card.period_end),
     )
-    facts = [*_then_and_now(indicator, card), latest, *_agreed(answer), *_realistic(figure)]
+    facts = [*two_sides(indicator, card), latest, *_agreed(answer), *_realistic(figure)]
     facts += _similar(indicator, card)
     if answer.nation and card.nation_value is not None:
         facts.append(Fact(answer.nation.name, figures.amount(indicator, card.nation_value), latest.note))
     return facts
 
 
-def _then_and_now(indicator: Indicator, card: Card) -> list[Fact]:
+def two_sides(indicator: Indicator, card: Card) -> list[Fact]:
+    """Then and now, each with its years; nothing where there is no fair then."""
     if not (card.then_start and card.then_end and card.now_start and card.now_end):
         return []
     if card.then_value is None or card.now_value is None:
@@ -90,16 +91,17 @@ def _similar(indicator: Indicator, card: Card) -> list[Fact]:
     return [Fact(capital(similar_name(card.peer_set)), half, f"The middle half of {card.peer_count}")]
 
 
-def _cautions(figure: Figure) -> str:
+def cautions(figure: Figure) -> str:
+    """What to mind about a figure."""
     card = figure.card
-    cautions = joined(
+    told = joined(
         verdicts.newer_missing(card),
         verdicts.older_than_others(card),
         verdicts.use_with_care(card),
         verdicts.break_caution(card, figure.spark.breaks),
         verdicts.overlap_caution(card),
     )
-    return f'<p class="caution">{escaped(cautions)}</p>' if cautions else ""
+    return f'<p class="caution">{escaped(told)}</p>' if told else ""
 
 
 def _period(indicator: Indicator, start: date, end: date) -> str:

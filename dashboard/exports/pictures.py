@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import dataclass, replace
 
+import segno
+
+from dashboard import theme
 from dashboard.board import Item
-from dashboard.charts import dots, key, promise_strip, svg, target, trend, trend_words
+from dashboard.charts import dots, key, promise_strip, spark, svg, target, trend, trend_words
 from dashboard.charts.series import Series, Size
-from dashboard.rows import Card, SeriesPoint
+from dashboard.promised import Promise
+from dashboard.rows import Card, Figure, SeriesPoint
 from dashboard.words.sentences import joined
 
 # As wide as the text of an A4 page, 17.4 cm, its words are of 10 points: as large as the text beside it.
@@ -40,6 +45,28 @@ def chart(item: Item) -> Picture | None:
     )
 
 
+def small_line(figure: Figure, promise: Promise | None) -> Picture | None:
+    """The small line of a card; none of a single figure."""
+    if len(figure.spark.points) < 2:
+        return None
+    agreed = target.of(promise)
+    return Picture(spark.draw(figure, agreed), spark.alternative(figure, agreed), spark.WIDTH, spark.HEIGHT)
+
+
+def ten_dots(filled: int) -> Picture:
+    """A chance as ten dots."""
+    return Picture(dots.draw(filled), f"{filled} of {dots.DOTS} dots filled", dots.DOTS * dots.STEP, dots.STEP)
+
+
+def square_code(address: str) -> Picture:
+    """A square that leads a phone's camera to an address; it may be a little torn or stained."""
+    code = segno.make_qr(address, error="m")
+    drawn = io.BytesIO()
+    code.save(drawn, kind="svg", xmldecl=False, svgclass=None, lineclass=None, border=4, light=theme.PAGE)
+    width, height = code.symbol_size(border=4)
+    return Picture(drawn.getvalue().decode().strip(), f"Square code that leads to {address}", width, height)
+
+
 def strip(item: Item) -> Picture:
     """Then, now, the realistic range and the target on one line."""
     drawn = promise_strip.draw(item.told, item.picture)
@@ -48,10 +75,7 @@ def strip(item: Item) -> Picture:
 
 def chance(item: Item) -> Picture | None:
     """The chance as ten dots; none where none is given."""
-    if item.dots is None:
-        return None
-    alt = f"{item.dots} of {dots.DOTS} dots filled"
-    return Picture(dots.draw(item.dots), alt, dots.DOTS * dots.STEP, dots.STEP)
+    return None if item.dots is None else ten_dots(item.dots)
 
 
 def series_of(item: Item) -> Series | None:

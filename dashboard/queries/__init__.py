@@ -3,7 +3,7 @@
 Reads marts and core as SQL left them; computes nothing. A column that a build lacks stops the page and is named.
 """
 
-from dashboard.queries.cards import figure, figures, questions, same_outcome
+from dashboard.queries.cards import figure, figures, questions, same_outcome, why_questions
 from dashboard.queries.details import boundaries, peer_values, series, similar_middle, then_by_year
 from dashboard.queries.expectations import ambition_records, base_rate, chance, phrase_records, realistic_ranges
 from dashboard.queries.holdings import (
@@ -17,7 +17,7 @@ from dashboard.queries.holdings import (
     sql_of,
 )
 from dashboard.queries.partnerships import chosen_outcomes, partners, partnership, people_living_in, priorities
-from dashboard.queries.places import council_above, default_code, default_place, find, place
+from dashboard.queries.places import council_above, default_code, default_place, find, has_wards, place
 from dashboard.queries.promises import (
     actions,
     commentaries,
@@ -30,6 +30,8 @@ from dashboard.queries.promises import (
     starts,
     steps,
 )
+from dashboard.queries.public import is_held, public_rows
+from dashboard.queries.services import change_of_similar_places, services
 from dashboard.queries.wards import ward_figures, ward_statements
 
 __all__ = [
@@ -41,6 +43,7 @@ __all__ = [
     "boundaries",
     "build_status",
     "chance",
+    "change_of_similar_places",
     "chosen_outcomes",
     "commentaries",
     "council_above",
@@ -52,8 +55,10 @@ __all__ = [
     "figure",
     "figures",
     "find",
+    "has_wards",
     "indicator",
     "indicator_statuses",
+    "is_held",
     "meetings",
     "outcomes",
     "outcomes_of_promises",
@@ -65,10 +70,12 @@ __all__ = [
     "place",
     "predictions",
     "priorities",
+    "public_rows",
     "questions",
     "realistic_ranges",
     "same_outcome",
     "series",
+    "services",
     "similar_middle",
     "sources",
     "sql_of",
@@ -77,4 +84,5 @@ __all__ = [
     "then_by_year",
     "ward_figures",
     "ward_statements",
+    "why_questions",
 ]

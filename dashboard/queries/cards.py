@@ -10,12 +10,13 @@ from typing import Any
 import duckdb
 
 from dashboard import looking_back
+from dashboard.answered import WhyAsked
 from dashboard.expected import RealisticRange, headline
 from dashboard.queries.expectations import realistic_ranges
 from dashboard.queries.holdings import build_status, outcomes
 from dashboard.queries.nearest import NEAREST
 from dashboard.rows import Card, Figure, Indicator, Outcome, Place, Spark, SparkPoint
-from dashboard.shaping import columns, shaped
+from dashboard.shaping import columns, read, shaped
 
 
 def figures(db: duckdb.DuckDBPyConnection, area_code: str) -> tuple[Figure, ...]:
@@ -55,6 +56,15 @@ def questions(db: duckdb.DuckDBPyConnection, area_code: str) -> tuple[str, ...]:
         {"area_code": area_code},
     ).fetchall()
     return tuple(row[0] for row in found)
+
+
+def why_questions(db: duckdb.DuckDBPyConnection) -> dict[str, WhyAsked]:
+    """Indicator → what people ask of its change; nothing in a build that a meeting kept from before there were such."""
+    if not db.execute("select 1 from duckdb_tables() where table_name = 'why_question'").fetchone():
+        return {}
+    return {
+        each.indicator_id: each for each in read(db, WhyAsked, f"select {columns(WhyAsked)} from core.why_question")
+    }
 
 
 def same_outcome(

@@ -62,6 +62,12 @@ def find(db: duckdb.DuckDBPyConnection, typed: str, most: int = 12) -> Found:
     return Found(tuple(shaped(Place, iter(row)) for row in rows), rows[0][-1] if rows else 0)
 
 
+def has_wards(db: duckdb.DuckDBPyConnection, council_code: str) -> bool:
+    """Whether wards of a council have pages."""
+    asked = "select count(*) > 0 from marts.place where level = 'ward' and council_code = $code and end_date is null"
+    return bool(db.execute(asked, {"code": council_code}).fetchall()[0][0])
+
+
 def council_above(db: duckdb.DuckDBPyConnection, area_code: str) -> Council | None:
     """The nearest council with a file of its own; else the default one, whose site this is."""
     found = read(

@@ -17,6 +17,7 @@ def page() -> str:
         + holdings.draw(
             queries.build_status(build.cursor), queries.sources(build.cursor), queries.indicator_statuses(build.cursor)
         )
+        + holdings.FOR_PROGRAMS
         + reporting.draw(queries.council_above(build.cursor, place.area_code))
     )
 

@@ -6,6 +6,7 @@ from dashboard import addresses, choices, database, queries, reviewing
 from dashboard.components import (
     ahead,
     block,
+    embedded,
     explore,
     foot,
     heading,
@@ -32,7 +33,13 @@ answer = database.remembered("answer", *asked, make=lambda: reviewing.answer(bui
 
 def beginning() -> str:
     """Up to the chart, below which readers can explore it."""
-    return heading.of_outcome(place, indicator) + then_now.draw(answer) + ahead.draw(answer) + history.draw(answer)
+    is_answered = answer.figure is not None and answer.figure.card.value is not None
+    return (
+        heading.of_outcome(place, indicator, is_answered)
+        + then_now.draw(answer)
+        + ahead.draw(answer)
+        + history.draw(answer)
+    )
 
 
 def ending() -> str:
@@ -47,12 +54,18 @@ def ending() -> str:
     )
 
 
-# Found before anything is shown: a page is shown whole or not at all.
-above_the_chart = database.remembered("outcome beginning", *asked, make=beginning)
-below_the_chart = database.remembered("outcome ending", *asked, make=ending) + foot.draw(build, place, here, indicator)
+def show_page() -> None:
+    """Found before anything is shown: a page is shown whole or not at all."""
+    above = database.remembered("outcome beginning", *asked, make=beginning)
+    below = database.remembered("outcome ending", *asked, make=ending) + foot.draw(build, place, here, indicator)
+    block.show(above, page=here, key="beginning")
+    explore.show(answer)
+    own_target.show(build, answer)
+    block.show(below, key="ending")
+
 
 st.set_page_config(page_title=f"{indicator.title} in {place_name(place)} - Levelwith")
-block.show(above_the_chart, page=here, key="beginning")
-explore.show(answer)
-own_target.show(build, answer)
-block.show(below_the_chart, key="ending")
+if st.query_params.get("card") == "1":
+    block.show(embedded.draw(answer), key="card")
+else:
+    show_page()

@@ -2,38 +2,59 @@
 
 import streamlit as st
 
-from dashboard import addresses, choices, database, queries, reviewing
-from dashboard.components import asked, block, everything, foot, heading, own_ward, search, take_away
+from dashboard import addresses, answering, choices, database, queries, reviewing
+from dashboard.components import (
+    asked,
+    block,
+    everything,
+    foot,
+    heading,
+    own_list,
+    own_ward,
+    search,
+    services,
+    take_away,
+)
 from dashboard.words.places import place_name
 from dashboard.words.sentences import capital
 
 build = database.build()
 place = choices.place(build, st.query_params)
-here = addresses.place(place.area_code)
+listed = choices.own_list(st.query_params)
+is_choosing = st.query_params.get("choose") == "1"
+here = addresses.place(place.area_code, listed)
 
 
 def page() -> str:
     """All that is about the place, in the order that the reader sees it."""
     outcomes = {outcome.outcome_id: outcome for outcome in queries.outcomes(build.cursor)}
-    first, rest = asked.divided(
-        queries.figures(build.cursor, place.area_code), queries.questions(build.cursor, place.area_code)
-    )
+    held = queries.figures(build.cursor, place.area_code)
+    if is_choosing:
+        return own_list.choose(place, held, listed, outcomes)
+    first, rest = asked.divided(held, listed or queries.questions(build.cursor, place.area_code))
     own, others = own_ward.apart(place, rest)
     of_council = queries.figures(build.cursor, place.parent_code) if own and place.parent_code else ()
     stated = queries.ward_statements(build.cursor, place.area_code) if own else {}
     return (
         heading.of_place(place)
         + own_ward.draw(place, own, of_council, stated)
+        + own_list.title(place, listed, first)
+        + asked.ways(place, first, answering.whys(build))
+        + own_list.offer(place, listed)
         + asked.draw(place, first, outcomes, reviewing.of_place(build, place))
+        + services.link(place)
         + everything.draw(place, others, outcomes)
         + take_away.draw(addresses.place_file(place.area_code))
     )
 
 
 # Found before anything is shown: a page is shown whole or not at all.
-about_the_place = database.remembered("place page", place.area_code, make=page) + foot.draw(build, place, here)
+about = (place.area_code, ",".join(listed), "choosing" if is_choosing else "")
+about_the_place = database.remembered("place page", *about, make=page) + foot.draw(build, place, here)
 
 st.set_page_config(page_title=f"{capital(place_name(place))}: then and now - Levelwith")
-typed = search.show(place)
-found = search.find(build, typed)
-block.show(search.draw(typed, found) + about_the_place, page=here, said=search.said(typed, found))
+if is_choosing:
+    block.show(about_the_place, page=f"choosing for {place.area_code}", said=own_list.said(listed))
+else:
+    found = search.show(build, place)
+    block.show(search.draw(found) + about_the_place, page=here, said=search.said(found))

@@ -62,10 +62,18 @@ def record(likely: RealisticRange) -> str:
     ahead = figures.count(likely.horizon, "year", "years")
     years = figures.count(likely.record_years, "past year", "past years")
     held = figures.in_a_hundred(likely.share_in_80)
-    return joined(f"We tried it on {years}, looking {ahead} ahead.", f"Of those ranges {held} held.", _trust(likely))
+    return joined(f"We tried it on {years}, looking {ahead} ahead.", f"Of those ranges {held} held.", trust(likely))
 
 
-def _trust(likely: RealisticRange) -> str:
+def short_record(likely: RealisticRange) -> str:
+    """The same where there is room for one sentence."""
+    if likely.share_in_80 is None or likely.record_years is None or likely.trust == "not_tried":
+        return "Too few years have passed to test such ranges."
+    return f"Of such past ranges, {figures.in_a_hundred(likely.share_in_80)} held."
+
+
+def trust(likely: RealisticRange) -> str:
+    """What such a record says of the range itself."""
     return {
         "too_narrow": "So the range is too narrow: expect more surprises than we say.",
         "too_wide": "So the range is wider than it need be.",

@@ -1,4 +1,4 @@
-"""The message a reader sends about a figure that looks wrong: it says which page, so they need not."""
+"""The messages that a reader sends from a page: that a figure looks wrong, or an answer to pass on."""
 
 from urllib.parse import quote
 
@@ -14,3 +14,8 @@ def report_link(address: str, page: str, place: Place, indicator: Indicator | No
     subject = f"Wrong figure: {about}"
     body = f"Page: {page}\r\n\r\nWhich figure looks wrong?\r\n\r\nWhat should it be, and how do you know?\r\n"
     return f"mailto:{quote(address, safe='@')}?subject={quote(subject)}&body={quote(body)}"
+
+
+def answer_link(question: str, text: str) -> str:
+    """A mail link with an answer in it, to whom the reader likes."""
+    return f"mailto:?subject={quote(question)}&body={quote(text.replace(chr(10), chr(13) + chr(10)))}"

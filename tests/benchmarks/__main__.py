@@ -19,6 +19,8 @@ USUAL = (
     "ten_million",
     "expectations",
     "packs",
+    "public_interface",
+    "sheets",
     "my_place_reruns",
     "board_reruns",
     "cold_load",

@@ -15,9 +15,13 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 PAGES = {
     "place": "/?place=E08000009",
     "ward": "/?place=E05015259",
+    "own list": "/?place=E05015259&list=weekly-pay,claimant-count",
+    "choosing": "/?place=E05015259&list=weekly-pay&choose=1",
     "outcome": "/outcome?place=E08000009&indicator=claimant-count",
     "ward outcome": "/outcome?place=E05015259&indicator=life-expectancy",
+    "card": "/outcome?place=E08000009&indicator=claimant-count&card=1",
     "another year": "/outcome?place=E08000009&indicator=weekly-pay&since=2016",
+    "then and now": "/then-and-now?place=E08000009",
     "how": "/how?place=E08000009",
     "data": "/data",
     "accessibility": "/accessibility",

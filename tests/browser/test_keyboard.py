@@ -27,16 +27,29 @@ def test_the_first_stop_skips_the_menu(reader: Reader) -> None:
     reader.visit(PAGES["place"])
     assert stops(reader, 1) == ["Skip to main content"]
     reader.page.keyboard.press("Enter")
-    assert stops(reader, 1) == ["Find a council or ward by name"]
+    assert stops(reader, 1) == ["Find a council or ward by name or postcode"]
 
 
 def test_stops_come_in_the_order_of_reading(reader: Reader) -> None:
     reader.visit(PAGES["place"])
-    menu = ["My place", "Board review", "Promises", "Partnership", "How we work it out", "About the data"]
-    assert stops(reader, 7)[1:] == menu
-    assert stops(reader, 4) == [
+    menu = [
+        "My place",
+        "Then and now",
+        "Board review",
+        "Promises",
+        "Partnership",
+        "How we work it out",
+        "About the data",
+    ]
+    assert stops(reader, 8)[1:] == menu
+    assert stops(reader, 9) == [
         "the page",
-        "Find a council or ward by name",
+        "Find a council or ward by name or postcode",
+        "Why do more pupils miss school?",
+        "How many people claim benefits because they are out of work?",
+        "How long can a new baby expect to live?",
+        "All that can be answered",
+        "Make a list of your own",
         "More about pupils who miss a lot of school",
         "More about out-of-work benefit claims",
     ]
@@ -53,7 +66,11 @@ def test_enter_follows_a_link_and_the_focus_goes_to_the_heading(reader: Reader) 
     reader.page.keyboard.press("Enter")
     reader.wait("Life expectancy in Trafford")
     assert reader.page.evaluate("document.activeElement.innerText") == "Life expectancy in Trafford"
-    assert stops(reader, 2) == ["Compare with another year", "See the figures in a table"]
+    assert stops(reader, 3) == [
+        "The short answer, to read out or pass on",
+        "Compare with another year",
+        "See the figures in a table",
+    ]
 
 
 def test_another_year_is_chosen_and_left_again_by_keyboard(reader: Reader) -> None:
@@ -110,3 +127,14 @@ def test_the_number_of_places_found_is_read_out(reader: Reader) -> None:
     reader.visit(PAGES["place"])
     reader.search("Sal")
     assert reader.page.locator("[role=status]", has_text="1 place found").count() == 1
+
+
+def test_a_list_is_made_with_the_keyboard_and_the_reader_stays_on_the_choice(reader: Reader) -> None:
+    reader.visit("/?place=E08000009&choose=1")
+    reader.page.get_by_role("link", name="Add weekly pay").focus()
+    reader.page.keyboard.press("Enter")
+    reader.page.get_by_text("1 of 9 chosen.").first.wait_for()
+    assert reader.page.evaluate("document.activeElement.textContent") == "Take off weekly pay"
+    reader.follow("Show my list", "Trafford: then and now")
+    assert "Your own list" in reader.text()
+    assert "list=weekly-pay" in reader.page.url

@@ -1,10 +1,16 @@
 """Pages have addresses, links stay in the session, and Back goes back."""
 
+from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+from playwright.sync_api import BrowserContext
 
+from tests.browser.conftest import running
 from tests.browser.reader import PAGES, Reader
+from tests.browser.test_keyboard import stops
+from tests.servers import postcodes_io
+from tests.servers.serving import Server
 
 TITLES = {
     PAGES["place"]: "Trafford: then and now - Levelwith",
@@ -85,12 +91,36 @@ def test_a_place_that_was_found_opens_and_leaves_the_box_empty(reader: Reader) -
     assert reader.page.get_by_label("Find a council or ward by name").input_value() == ""
 
 
-def test_a_postcode_is_answered_in_words_and_sent_to_no_address(reader: Reader) -> None:
-    reader.visit(PAGES["place"])
-    reader.search("M33 7ZF", said="Postcodes do not work here yet")
-    assert "Postcodes do not work here yet" in reader.text()
-    assert [url for url in reader.requests if "7ZF" in url] == []
-    assert reader.page.url.endswith(PAGES["place"])
+def tab_to(reader: Reader, name: str) -> None:
+    """Press Tab until something has the focus, then Enter."""
+    assert any(stops(reader, 1) == [name] for _ in range(30)), f"{name} is no stop"
+    reader.page.keyboard.press("Enter")
+
+
+def test_a_postcode_leads_to_its_ward_and_sheet_by_keyboard_and_is_in_no_address(
+    browser: BrowserContext, data_folder: Path
+) -> None:
+    with (
+        Server(postcodes_io.publisher, prefix="/") as service,
+        running(data_folder, LEVELWITH_POSTCODES=service.base_url) as address,
+    ):
+        reader = Reader(browser, address)
+        reader.visit(PAGES["place"], width=390)
+        reader.search("WA15 6AA", said="That postcode is in Timperley ward, Trafford.")
+        assert reader.page.get_by_label("Find a council or ward by name").input_value() == ""
+        assert reader.broken_rules() == []
+        assert stops(reader, 1) == ["Timperley"]
+        reader.page.keyboard.press("Enter")
+        reader.wait("Timperley ward: then and now")
+        tab_to(reader, "How long can a new baby expect to live?")
+        reader.wait("How long can a new baby expect to live?")
+        with reader.page.expect_download() as download:
+            tab_to(reader, "This answer on one page (PDF)")
+        assert download.value.suggested_filename.startswith("levelwith-timperley")
+        assert [url for url in reader.requests if "6AA" in url.upper()] == []
+        reader.leave()
+        assert service.asked == ["postcodes"]
+        assert reader.errors == []
 
 
 HOSTILE = (

@@ -169,10 +169,16 @@ def _fill_catalogue(db: duckdb.DuckDBPyConnection) -> None:
         )  # fmt: skip
     db.execute(
         "insert into raw.catalogue_break values ('claimant-count', date '2013-01-01', 'Universal Credit was counted.');"
+        "insert into raw.catalogue_why values ('persistent-absence', 'Why do more pupils miss school?', null);"
         "insert into raw.catalogue_council by name select 'E08000009' as area_code, 'Trafford' as name, true as "
         "is_default, 'Trafford Council' as title, 'borough' as area_word, 'figures@example.org' as report_address;"
         "insert into raw.catalogue_council_question select 'E08000009', unnest(['persistent-absence', "
-        "'claimant-count', 'life-expectancy']), unnest([1, 2, 3])"
+        "'claimant-count', 'life-expectancy']), unnest([1, 2, 3]);"
+        "insert into raw.catalogue_service values ('schools', 'Getting pupils to school', 1), ('roads', 'Roads', 2), "
+        "('nowhere', 'Libraries', 3);"
+        "insert into raw.catalogue_service_figure values ('schools', 'level', 'persistent-absence', 1), "
+        "('schools', 'demand', 'recycling', 2), ('schools', 'demand', 'new-count', 1), "
+        "('roads', 'demand', 'population-density', 1), ('roads', 'satisfaction', 'life-expectancy', 1)"
     )
 
 

@@ -78,13 +78,3 @@ def test_an_indicator_that_we_have_not_is_refused(build: Build, asked: str) -> N
 
 def test_a_page_about_no_place_does_not_mind_a_wrong_one(build: Build) -> None:
     assert choices.place_to_return_to(build, {"place": "nowhere"}).area_code == TRAFFORD
-
-
-@pytest.mark.parametrize("typed", ["M33 7ZF", "m337zf", " SW1A 1AA ", "EC1A1BB", "B33 8TH"])
-def test_a_whole_postcode_is_seen_as_one(typed: str) -> None:
-    assert choices.is_postcode(typed)
-
-
-@pytest.mark.parametrize("typed", ["Sale", "M33", "Hale Barns", "E08000009", "St. Helens"])
-def test_a_name_is_not_taken_for_a_postcode(typed: str) -> None:
-    assert not choices.is_postcode(typed)

@@ -2,43 +2,20 @@
 
 import re
 from dataclasses import replace
-from html import unescape
 from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from dashboard import queries, theme
 from dashboard.components import reporting
 from dashboard.database import Build
+from tests.dashboard.reading import APP, html, opened, words
 from tests.dashboard.small_build import BUCKLOW, BURNLEY, CARDIFF, ENGLAND, LANCASHIRE, SALFORD, TIMPERLEY, TRAFFORD
-
-APP = Path(__file__).resolve().parents[2] / "dashboard" / "app.py"
 
 
 @pytest.fixture(autouse=True)
 def _small_data(small_data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LEVELWITH_DATA", str(small_data))
-
-
-def opened(view: str = "", **address: str) -> AppTest:
-    app = AppTest.from_file(str(APP), default_timeout=20)
-    for name, value in address.items():
-        app.query_params[name] = value
-    if view:
-        app.run().switch_page(f"views/{view}.py")
-        for name, value in address.items():
-            app.query_params[name] = value
-    return app.run()
-
-
-def html(app: AppTest) -> str:
-    assert not app.exception
-    return " ".join(element.proto.bytes.decode().split("\n", 2)[2] for element in app.get("bidi_component"))
-
-
-def words(app: AppTest) -> str:
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html(app))).split())
 
 
 def test_a_council_s_page_begins_with_what_people_ask_there() -> None:
@@ -154,13 +131,6 @@ def test_a_search_for_nothing_we_have_says_what_to_try() -> None:
     app.text_input[0].set_value("<img src=x>").run()
     assert "No place matches “<img src=x>”" in words(app).replace("&lt;", "<")
     assert "<img" not in html(app)
-
-
-def test_a_postcode_is_not_looked_for() -> None:
-    app = opened(place=TRAFFORD)
-    app.text_input[0].set_value("M33 7ZF").run()
-    assert "Postcodes do not work here yet" in words(app)
-    assert "M33" not in html(app)
 
 
 @pytest.mark.parametrize("address", [{"place": "nowhere"}, {"place": "E08999999"}, {"place": "<b>"}])

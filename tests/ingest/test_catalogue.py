@@ -32,6 +32,7 @@ from tests.ingest.catalogue_folder import COUNCIL, ECONOMY, INDICATOR, OUTCOMES,
         ({"better": '"up"'}, "\"better\" is 'up', write one of higher, lower, neutral"),
         ({"better": '"neutral"'}, 'say in "better_reason" why neither way is better'),
         ({"better": '"neutral"', "better_reason": '""'}, 'say in "better_reason"'),
+        ({"why_up": '"More people claim."'}, 'write one question that begins with "Why"'),
         ({"lever": '"nobody"'}, "write one of council, shared, others"),
         ({"period_kind": '"week"'}, "write one of calendar_year"),
         ({"period_kind": '"rolling"'}, 'the key "window_years" is missing'),
@@ -159,7 +160,7 @@ def test_an_empty_catalogue_still_makes_every_table() -> None:
     load_catalogue(db, Catalogue((), (), ()))
 
     tables = db.sql("select table_name from information_schema.tables where table_schema = 'raw'").fetchall()
-    assert len(tables) == 10
+    assert len(tables) == 13
 
 
 def test_a_source_is_asked_for_its_own_keys_once(tmp_path: Path) -> None:

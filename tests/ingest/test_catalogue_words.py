@@ -48,6 +48,7 @@ MEDIAN_GRADE, HARDEST_GRADE = 6, 13
 def sentences(indicator: Indicator) -> list[str]:
     texts = [
         indicator.question,
+        *filter(None, (indicator.why_up, indicator.why_down)),
         *indicator.caveats,
         indicator.better_reason,
         *(each.reason for each in indicator.breaks),
@@ -91,6 +92,11 @@ def test_no_two_indicators_share_a_title_or_a_question() -> None:
 @every_indicator
 def test_a_question_is_one_question(indicator: Indicator) -> None:
     assert re.fullmatch("[A-Z][^.?!]*[?]", indicator.question)
+
+
+def test_what_a_council_is_asked_has_words_for_up_and_for_down_where_it_has_any() -> None:
+    assert [each.indicator_id for each in CATALOGUE.indicators if bool(each.why_up) != bool(each.why_down)] == []
+    assert sum(bool(each.why_up) for each in CATALOGUE.indicators) > 30
 
 
 @every_indicator

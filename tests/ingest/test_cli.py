@@ -12,6 +12,7 @@ import duckdb
 import pytest
 from typer.testing import CliRunner, Result
 
+from ingest import serve
 from ingest.cli import app
 from ingest.settings import discover
 from tests.servers.els import els_server
@@ -224,3 +225,25 @@ def test_a_snapshot_of_the_shipped_figures_is_the_same_snapshot(
         name: table["rows"] for name, table in shipped.items()
     }
     assert sum(table["bytes"] for table in again.values()) < 3_000_000
+
+
+def test_a_source_that_was_never_asked_is_told_and_is_not_broken(demo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LEVELWITH_DATA", str(demo))
+    status = run("status")
+    assert status.exit_code == 0
+    assert "postcodes.io: the ward of a postcode: never fetched" in status.stderr
+
+
+def test_the_service_of_postcodes_is_named_while_serving_and_no_other(
+    demo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LEVELWITH_DATA", str(demo))
+    asked: list[str | None] = []
+    monkeypatch.setattr(serve, "try_address", lambda *_: None)
+    monkeypatch.setattr(serve, "serve", lambda *_, postcodes=None, **__: asked.append(postcodes) or 0)
+    assert run("serve", "--base-url", "postcodes_io=http://127.0.0.1:8000/").exit_code == 0
+    assert run("serve").exit_code == 0
+    refused = run("serve", "--base-url", "els=http://127.0.0.1:8000/")
+    assert asked == ["http://127.0.0.1:8000/", None]
+    assert refused.exit_code == 2
+    assert "els is not asked while serving" in " ".join(refused.stderr.replace("│", " ").split())

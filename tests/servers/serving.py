@@ -39,11 +39,16 @@ class Server:
     def base_url(self) -> str:
         return f"http://127.0.0.1:{self.http.server_port}{self.prefix}"
 
-    def respond(self, address: str, headers: Mapping[str, str]) -> Answer:
+    def respond(self, address: str, headers: Mapping[str, str], body: bytes = b"") -> Answer:
+        """The publisher is given a form as if it were a query; any other body as the field `body`."""
         self.asked.append(address.removeprefix(self.prefix))
         self.headers.append(headers)
         parts = urlsplit(address)
         query = parse_qsl(parts.query, keep_blank_values=True)
+        if headers.get("Content-Type") == "application/x-www-form-urlencoded":
+            query += parse_qsl(body.decode(), keep_blank_values=True)
+        elif body:
+            query.append(("body", body.decode()))
         answer = self.publisher(parts.path.removeprefix(self.prefix), query)
         for fault in self.faults:
             if fault.meets(self.asked[-1]):
@@ -64,7 +69,13 @@ def handler_for(server: Server) -> type[BaseHTTPRequestHandler]:
         wbufsize = -1  # head and body in one packet: two wait 40 ms for each other
 
         def do_GET(self) -> None:
-            answer = server.respond(self.path, dict(self.headers.items()))
+            self.answer(b"")
+
+        def do_POST(self) -> None:
+            self.answer(self.rfile.read(int(self.headers["Content-Length"])))
+
+        def answer(self, body: bytes) -> None:
+            answer = server.respond(self.path, dict(self.headers.items()), body)
             if answer.wait_for:
                 answer.wait_for.wait(30)
             self.send_response(answer.status)

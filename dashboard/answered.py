@@ -1,0 +1,43 @@
+"""The shapes of one answer to a resident: what they ask, and everything that is told of it.
+
+As in dashboard.rows, nothing here judges or formats: SQL did the first, words and figures do the second.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from dashboard.expected import BaseRate
+from dashboard.promised import Promise
+from dashboard.rows import Card, Figure, Indicator, Place, SourceStatus, WardFigure
+
+
+@dataclass(frozen=True)
+class WhyAsked:
+    """A row of core.why_question: what people ask where a figure went up, and where it went down."""
+
+    indicator_id: str
+    when_up: str | None
+    when_down: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answered:
+    """One question in one place. Its figure is of the place or, where the place has none to go by, of its council."""
+
+    reader_place: Place
+    figure: Figure
+    today: date  # what is ahead is ahead of it
+    why: WhyAsked | None = None
+    ward: WardFigure | None = None  # what may be said of the ward whose own figure it is
+    council: Card | None = None  # of that ward, for the same indicator
+    is_too_few: bool = False  # there is a figure of the ward, of too few people to go by
+    nation: Card | None = None
+    promise: Promise | None = None  # what was agreed of this very figure
+    rate: BaseRate | None = None  # how far places like this one came
+    source: SourceStatus | None = None
+
+    @property
+    def indicator(self) -> Indicator:
+        return self.figure.indicator

@@ -1,0 +1,43 @@
+"""What residents ask of a place, each with the way to its answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from html import escape
+
+from dashboard import addresses
+from dashboard.answered import WhyAsked
+from dashboard.charts.svg import escaped
+from dashboard.rows import Figure, Place
+from dashboard.words import asked
+from dashboard.words.places import place_name
+
+
+def draw(place: Place, chosen: Sequence[Figure], others: Sequence[Figure], whys: Mapping[str, WhyAsked]) -> str:
+    """Those that people ask first, then all others that can be answered."""
+    code, name = place.area_code, escaped(place_name(place))
+    back = f'<p class="back"><a href="{addresses.place(code)}">Back to {name}</a></p>'
+    heading = f"{back}<h1>What do you want to ask about {name}?</h1>"
+    if not chosen and not others:
+        return f'{heading}<p class="nothing">No figures are held to answer a question by.</p>'
+    sheets = (
+        f'<ul class="packs no-print"><li><a href="{escape(addresses.sheet(code, "pdf"))}" download>'
+        f'The first of these on one page (PDF)</a></li><li><a href="{escape(addresses.sheet(code, "docx"))}" download>'
+        f"To change it (Word)</a></li></ul>"
+    )
+    rest = f"<h2>What else can be answered?</h2>{listed(place, others, whys)}" if others else ""
+    return (
+        f'{heading}<p class="lead">Each answer takes a minute to read out.</p>{listed(place, chosen, whys)}'
+        f"{sheets if chosen else ''}{rest}"
+    )
+
+
+def listed(place: Place, figures: Sequence[Figure], whys: Mapping[str, WhyAsked]) -> str:
+    """Each as a link to its answer."""
+    entries = "".join(f"<li>{_link(place, each, whys.get(each.indicator.indicator_id))}</li>" for each in figures)
+    return f'<ul class="questions" role="list">{entries}</ul>' if entries else ""
+
+
+def _link(place: Place, figure: Figure, why: WhyAsked | None) -> str:
+    address = addresses.answer(place.area_code, figure.indicator.indicator_id)
+    return f'<a href="{escape(address)}">{escaped(asked.question(figure, why))}</a>'

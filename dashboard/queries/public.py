@@ -1,0 +1,54 @@
+"""The tables of the public interface, a page of rows at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import duckdb
+
+# `from` keeps the periods that end after a day, and `to` those that begin before it; all else is equal or is not.
+COMPARED = {"from": ">", "to": "<"}
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """At most so many rows of a question in the order of the key, from behind the row whose key is `after`."""
+
+    question: str
+    columns: Sequence[str]
+    key: Sequence[str]
+    narrowed: Mapping[str, tuple[str, Any]]  # parameter → its column and value, of the kind of the column
+    after: Sequence[Any]
+    most: int
+
+
+def public_rows(db: duckdb.DuckDBPyConnection, wanted: Wanted) -> list[tuple[Any, ...]]:
+    """A page of rows."""
+    (asked,) = db.execute("select sql from meta.question where name = $name", {"name": wanted.question}).fetchall()
+    key = ", ".join(wanted.key)
+    conditions = [
+        f"{column} {COMPARED.get(name, '=')} ${name}_wanted" for name, (column, _value) in wanted.narrowed.items()
+    ]
+    if wanted.after:
+        # Not by skipping rows: a page far behind costs no more than the first.
+        conditions.append(f"({key}) > ({', '.join(f'$after_{place}' for place in range(len(wanted.key)))})")
+    where = f"where {' and '.join(conditions)}" if conditions else ""
+    parameters = {f"{name}_wanted": value for name, (_column, value) in wanted.narrowed.items()}
+    parameters |= {f"after_{place}": value for place, value in enumerate(wanted.after)}
+    select = f"select {', '.join(wanted.columns)} from ({asked[0]}) {where} order by {key} limit {wanted.most}"
+    return db.execute(select, parameters).fetchall()
+
+
+HELD = {
+    "place": "select count(*) from core.area where area_code::varchar = $value",
+    "council": "select count(*) from core.area where area_code::varchar = $value",
+    "indicator": "select count(*) from core.indicator where indicator_id::varchar = $value",
+    "outcome": "select count(*) from core.outcome where outcome_id = $value",
+}
+
+
+def is_held(db: duckdb.DuckDBPyConnection, parameter: str, value: str) -> bool:
+    """Whether there is such a place, indicator or outcome at all."""
+    return bool(db.execute(HELD[parameter], {"value": value}).fetchall()[0][0])

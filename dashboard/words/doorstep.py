@@ -1,0 +1,260 @@
+"""The answer to one question of a resident, to be read out at a door or on one screen of a phone.
+
+Six short parts in a fixed order. Where all of it would be too long, what can best be spared is left out; what is
+realistic, how likely a target is, and what would have to change never are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dashboard import figures
+from dashboard.answered import Answered
+from dashboard.rows import Indicator
+from dashboard.words import asked, comparisons, outlook, places, promises, sources, verdicts
+from dashboard.words import wards as of_wards
+from dashboard.words.sentences import capital, full_stop, joined
+
+MOST_WORDS = 179  # who stands at a door listens for about a minute
+
+WHAT, AHEAD, WHY, WHO, DO, WHEN = (
+    "What is happening?", "What is realistic?", "Why?", "Who decides?", "What can you do?", "When are new figures due?",
+)  # fmt: skip
+
+CHANGES = {
+    "better": "That is better than then.",
+    "worse": "That is worse than then.",
+    "higher": "That is higher than then.",
+    "lower": "That is lower than then.",
+    "no_clear_change": "That is no clear change.",
+    "too_little_history": "",
+}
+TO_DO = {
+    "council": "Tell your ward councillor what you see. The council can change this.",
+    "shared": "Ask your ward councillor who does what, and by when.",
+    "others": "Your ward councillor can ask those who decide. So can you.",
+}
+NOT_WHY = "The figures tell us what happened, not why."
+NOTHING_HELD = "We hold no figures on the reasons."
+TO_DO_BETTER = "To beat that range, it would have to improve faster than before."
+
+
+@dataclass(frozen=True)
+class Part:
+    """One of the six parts: a question and its sentences."""
+
+    title: str
+    lines: tuple[str, ...]
+
+    @property
+    def said(self) -> str:
+        return joined(*self.lines)
+
+
+@dataclass(frozen=True)
+class Telling:
+    """The whole answer."""
+
+    question: str
+    about: str  # whose figures these are
+    parts: tuple[Part, ...]
+
+    @property
+    def text(self) -> str:
+        """As one text, as a message has it."""
+        return "\n\n".join((self.question, self.about, *(f"{each.title}\n{each.said}" for each in self.parts)))
+
+    @property
+    def words(self) -> int:
+        return len(self.text.split())
+
+
+@dataclass(frozen=True)
+class Line:
+    """A sentence, and how soon it may go: the highest first, nought never."""
+
+    words: str
+    spare: int = 0
+
+
+def tell(answered: Answered) -> Telling:
+    """All that fits."""
+    whole = [(WHAT, _what(answered)), (AHEAD, _ahead(answered)), (WHY, _why(answered)), (WHO, _who(answered)),
+             (DO, [Line(TO_DO[answered.indicator.lever])]), (WHEN, _when(answered))]  # fmt: skip
+    told = Telling(asked.question(answered.figure, answered.why), about(answered), ())
+    for most in range(max(line.spare for _, lines in whole for line in lines) + 1, 0, -1):
+        told = replace(told, parts=tuple(_part(title, lines, most) for title, lines in whole))
+        if told.words <= MOST_WORDS:
+            break
+    return told
+
+
+def in_short(answered: Answered) -> Part:
+    """The same where many stand on one page: now, then, what is realistic and what was agreed."""
+    what = [_what(answered)[0], Line(_then(answered)), Line(CHANGES[answered.figure.card.then_verdict])]
+    ahead = [line for line in _ahead(answered)[:1] if line.words]
+    agreed = _agreed(answered)
+    if answered.figure.realistic is None and answered.promise and not promises.outcome(answered.promise):
+        agreed = agreed[:1]  # that there is too little history was said just before
+    lines = [*what, *ahead, *agreed]
+    return Part(asked.question(answered.figure, answered.why), tuple(line.words for line in lines if line.words))
+
+
+def about(answered: Answered) -> str:
+    """Whose figures these are: the reader's own place's, or those of a larger one."""
+    reader, shown = answered.reader_place, answered.figure.place
+    if answered.is_too_few:
+        return f"{shown.whole_words}: {of_wards.TOO_FEW.lower()} for {places.place_name(reader)}."
+    return full_stop(places.level(shown, reader))
+
+
+def source(answered: Answered) -> str:
+    """Who published it, when we looked, and under what licence it may be passed on."""
+    indicator, found = answered.indicator, answered.source
+    noted = sources.source_note(indicator, found) if found else f"Source: {indicator.publisher}."
+    return joined(noted, f"Licence: {found.licence if found else indicator.licence}.")
+
+
+def _part(title: str, lines: Sequence[Line], most: int) -> Part:
+    return Part(title, tuple(line.words for line in lines if line.words and line.spare < most))
+
+
+def _what(answered: Answered) -> list[Line]:
+    indicator, card = answered.indicator, answered.figure.card
+    if card.value is None:
+        raise ValueError(f"{indicator.indicator_id}: an answer needs a figure")
+    when = capital(figures.when(card.period_start, card.period_end, indicator.period_kind))
+    return [
+        Line(f"{when}: {figures.amount(indicator, card.value)} {indicator.measure}."),
+        Line(_then(answered)),
+        Line(CHANGES[card.then_verdict] if card.then_value is not None else "", 1),
+        Line(sources.cash_caution(indicator) if card.then_value is not None else "", 2),
+        Line(verdicts.break_caution(card, answered.figure.spark.breaks)),
+        Line(_beside(answered)),
+        Line(verdicts.use_with_care(card)),
+        Line(verdicts.newer_missing(card) or verdicts.older_than_others(card), 6),
+    ]
+
+
+def _then(answered: Answered) -> str:
+    indicator, card = _unit_said(answered.indicator), answered.figure.card
+    if card.then_value is None or card.then_start is None or card.then_end is None:
+        return "No older figure can be set beside it."
+    if card.then_kind in verdicts.AVERAGES:
+        return verdicts.then_and_now(indicator, card)
+    when = figures.when(card.then_start, card.then_end, indicator.period_kind)
+    return f"{capital(when)} it was {figures.amount(indicator, card.then_value)}."
+
+
+def _unit_said(indicator: Indicator) -> Indicator:
+    """With its unit left out where that is a word or more: it has been said by then."""
+    return replace(indicator, unit_place="none") if indicator.unit_place == "after_space" else indicator
+
+
+def _beside(answered: Answered) -> str:
+    """What it is compared with, by its name: similar places, for a ward its council, else the nation."""
+    indicator, card, place = _unit_said(answered.indicator), answered.figure.card, answered.figure.place
+    if place.level == "ward":
+        return _beside_council(answered)
+    similar = comparisons.standing(indicator, replace(card, then_kind="single_period"))
+    if not similar and card.nation_verdict == "similar" and card.nation_value is not None:
+        return f"That is similar to {place.nation_name} ({figures.amount(indicator, card.nation_value)})."
+    return similar or comparisons.against_nation(indicator, card, place)
+
+
+def _beside_council(answered: Answered) -> str:
+    ward, council, indicator = answered.ward, answered.council, _unit_said(answered.indicator)
+    name = answered.figure.place.parent_name or "the council"
+    if ward and ward.council_value is not None and ward.verdict in {"higher", "lower", "similar", "too_few_to_tell"}:
+        theirs = f"{name} ({figures.amount(indicator, ward.council_value)})"
+        return {
+            "higher": f"That is higher than {theirs}.",
+            "lower": f"That is lower than {theirs}.",
+            "similar": f"That is about the same as {theirs}.",
+            "too_few_to_tell": f"{of_wards.TOO_FEW} whether it differs from {theirs}.",
+        }[ward.verdict]
+    card = answered.figure.card
+    if council and council.value is not None and council.period_start == card.period_start:
+        return f"{name} was at {figures.amount(indicator, council.value)}. We cannot tell if that gap is real."
+    return "We hold nothing fair to set it beside."
+
+
+def _ahead(answered: Answered) -> list[Line]:
+    indicator, likely = answered.indicator, answered.figure.realistic
+    to_do_better = TO_DO_BETTER if indicator.better != "neutral" else ""
+    if likely is None:
+        return [
+            Line(outlook.why_none(answered.figure.ranges, answered.today)),
+            *_agreed(answered),
+            Line(_others_are_at(answered)),
+        ]
+    return [
+        Line(outlook.realistic(indicator, likely)),
+        *_agreed(answered),
+        Line(outlook.short_record(likely)),
+        Line(outlook.trust(likely), 3 if likely.trust == "too_wide" else 0),
+        Line(_would_take(answered) or joined(to_do_better, _others_are_at(answered))),
+    ]
+
+
+def _agreed(answered: Answered) -> list[Line]:
+    promise, indicator = answered.promise, _unit_said(answered.indicator)
+    if promise is None:
+        return []
+    now, came = promise.now, promises.outcome(promise) or promises.chance(promise)
+    if not now.is_example:
+        return [Line(promises.agreed(now, indicator)), Line(came)]
+    target = f"{capital(promises.aim(now, indicator))} {figures.by(now.due_end)}."
+    return [Line(joined(sources.EXAMPLE_TARGET, target)), Line(came)]
+
+
+def _would_take(answered: Answered) -> str:
+    """What would have to change, measured by how far the best quarter of places that stood alike came."""
+    rate, indicator = answered.rate, answered.indicator
+    if rate is None or indicator.better == "neutral":
+        return ""
+    now, then = answered.figure.card.value or 0, rate.one_in_four_reached
+    reached = figures.amount(_unit_said(indicator), then)
+    if (then < now) if indicator.better == "lower" else (then > now):
+        return f"To reach {reached}, it would have to change like the best 1 in 4 similar places did."
+    return f"Even with a change like the best 1 in 4 similar places, it would be {reached}."
+
+
+def _others_are_at(answered: Answered) -> str:
+    """Where the best quarter of similar places stand today."""
+    card, indicator = answered.figure.card, answered.indicator
+    best = {"lower": card.peer_lower_quartile, "higher": card.peer_upper_quartile}.get(indicator.better)
+    if best is None:
+        return ""
+    name = comparisons.similar_name(card.peer_set)
+    return f"The best 1 in 4 {name} are now at {figures.amount(indicator, best)} or better."
+
+
+def _why(answered: Answered) -> list[Line]:
+    return [Line(NOT_WHY), Line(_nation(answered) or NOTHING_HELD, 4)]
+
+
+def _nation(answered: Answered) -> str:
+    """What the nation did in the same years: a place seldom moves alone."""
+    nation, indicator, name = answered.nation, _unit_said(answered.indicator), answered.figure.place.nation_name
+    if nation is None or nation.then_value is None or nation.now_value is None or name is None:
+        return ""
+    then, now = figures.amount(indicator, nation.then_value), figures.amount(indicator, nation.now_value)
+    if then == now:
+        return f"In the same years {name} stayed at {now}."
+    return f"In the same years {name} went from {then} to {now}."
+
+
+def _who(answered: Answered) -> list[Line]:
+    indicator = answered.indicator
+    return [
+        Line(full_stop(places.lever(indicator))),
+        Line(places.who_runs(indicator, answered.reader_place)),
+    ]
+
+
+def _when(answered: Answered) -> list[Line]:
+    indicator: Indicator = answered.indicator
+    last = f"The last came out on {figures.day(indicator.released)}." if indicator.released else ""
+    return [Line(sources.next_due(replace(indicator, released=None))), Line(last, 5)]

@@ -1,0 +1,51 @@
+"""The outlines of wards that we hold, for sources that are asked by outline. It fetches none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import duckdb
+
+from ingest import publish
+from ingest.settings import Settings
+from ingest.snapshot import load_snapshot
+from ingest.source import WardOutline
+
+# The newest outline of each ward that has not ended. `parent_codes` of the snapshot have the nation too.
+OF_BUILD = """
+    select area_code::varchar, parent_code::varchar, arg_max(geojson, vintage)
+    from core.boundary
+    inner join core.area using (area_code)
+    where level = 'ward' and end_date is null and parent_code in $councils
+    group by all
+    order by all
+"""
+OF_SNAPSHOT = """
+    select area_code, council_code, arg_max(geojson, vintage)
+    from raw.snapshot_boundary
+    inner join (select *, unnest(parent_codes) as council_code from raw.snapshot_area) using (area_code)
+    where level = 'ward' and end_date is null and council_code in $councils
+    group by all
+    order by all
+"""
+
+
+def ward_outlines(settings: Settings, councils: Sequence[str]) -> tuple[WardOutline, ...]:
+    """From the published build; before there is one that can be read, from the figures that ship."""
+    serving = publish.current(settings.builds)
+    found = _of_build(serving, councils) if serving else None
+    if found is None:
+        with duckdb.connect() as db:
+            db.execute("create schema raw")
+            load_snapshot(db, settings.snapshot)
+            found = db.execute(OF_SNAPSHOT, {"councils": list(councils)}).fetchall()
+    return tuple(WardOutline(*row) for row in found)
+
+
+def _of_build(serving: Path, councils: Sequence[str]) -> list[tuple[str, ...]] | None:
+    try:
+        with duckdb.connect(str(serving), read_only=True) as db:
+            return db.execute(OF_BUILD, {"councils": list(councils)}).fetchall()
+    except duckdb.Error:
+        return None  # torn, or of another release: the next build writes it again

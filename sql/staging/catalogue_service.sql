@@ -1,0 +1,7 @@
+-- One row per service whose then and now are told.
+-- grain: service_id
+select
+    service_id,
+    title,
+    sort_order,
+from raw.catalogue_service
