@@ -21,6 +21,7 @@ from urllib.parse import urlencode, urlsplit, urlunsplit
 import requests
 import urllib3
 
+from ingest.refusals import refusal_in
 from ingest.source import Request
 
 CONTACT = "LEVELWITH_CONTACT"
@@ -148,6 +149,10 @@ class Line:
         if status != 200:
             self._refuse(url, request, status, message_in(body))
         check_body(body, request)
+        if "json" in request.expect and (refusal := refusal_in(body)):
+            if refusal.status in (408, 425, 429) or refusal.status >= 500:
+                raise _TryAgain(f"it answered {refusal.status}: {refusal.message}")
+            self._refuse(url, request, refusal.status, refusal.message)
         return Answer(body, status, response.headers.get("ETag", ""), response.headers.get("Last-Modified", ""))
 
     def _refuse(self, url: str, request: Request, status: int, message: str) -> None:
