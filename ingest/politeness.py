@@ -21,7 +21,7 @@ from urllib.parse import urlencode, urlsplit, urlunsplit
 import requests
 import urllib3
 
-from ingest.refusals import refusal_in
+from ingest.refusals import message_in, refusal_in
 from ingest.source import Request
 
 CONTACT = "LEVELWITH_CONTACT"
@@ -262,15 +262,6 @@ def check_body(body: bytes, request: Request) -> None:
         raise _TryAgain("it sent text that is not UTF-8") from None
     except ValueError:
         raise _TryAgain("it sent JSON that breaks off or is none") from None
-
-
-def message_in(body: bytes) -> str:
-    """What a refusal says, if it says it as {"message": ...}."""
-    try:
-        told = json.loads(body)
-    except ValueError:
-        return ""
-    return str(told["message"])[:200] if isinstance(told, dict) and "message" in told else ""
 
 
 def _retry_after(response: requests.Response, now: datetime) -> float | None:

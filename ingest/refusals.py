@@ -1,4 +1,4 @@
-"""Finds the refusal in a body that came with a 200: some servers send nothing else. It asks for nothing."""
+"""Finds what a refusal says, also in a body that came with a 200, as some servers send it. It asks for nothing."""
 
 from __future__ import annotations
 
@@ -29,3 +29,12 @@ def refusal_in(body: bytes) -> Refusal | None:
     words = [error.get("message"), *(details if isinstance(details, list) else [])]
     message = " ".join(str(each) for each in words if each)[:200]
     return Refusal(code if isinstance(code, int) else 500, message or "it gives no reason")
+
+
+def message_in(body: bytes) -> str:
+    """What a refusal says, if it says it as {"message": ...}."""
+    try:
+        told = json.loads(body)
+    except ValueError:
+        return ""
+    return str(told["message"])[:200] if isinstance(told, dict) and "message" in told else ""

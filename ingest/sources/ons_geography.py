@@ -93,6 +93,15 @@ def plan(ask: Ask) -> Iterator[Request]:
         )
 
 
+def _counted(reply: Reply, scope: str) -> int:
+    """How many rows a layer has for a council, or for all; none at all where there should be some is a fault."""
+    count = count_in(reply)
+    if count == 0 and scope not in MAY_LACK_WARDS:
+        what = f"it counts no wards of {scope}" if scope != ALL else "it counts no rows"
+        raise UnexpectedShape(reply, what, "See whether that is the code of a council (such as E08000009).")
+    return count
+
+
 def _pages(ask: Ask, kind: str, service: Service, scope: str) -> Iterator[Request]:
     """The layer's own description, its count, then page after page until all that it counts are there."""
     address, described = f"services/{service.name}/FeatureServer/0", f"layer/{kind}/{service.name}"
@@ -108,10 +117,7 @@ def _pages(ask: Ask, kind: str, service: Service, scope: str) -> Iterator[Reques
     reply = ask.newest(counted)
     if reply is None:
         return
-    count = count_in(reply)
-    if count == 0 and scope not in MAY_LACK_WARDS:
-        what = f"it counts no wards of {scope}" if scope != ALL else "it counts no rows"
-        raise UnexpectedShape(reply, what, "See whether that is the code of a council (such as E08000009).")
+    count = _counted(reply, scope)
     offset = 0
     while offset < count:
         page = Request(

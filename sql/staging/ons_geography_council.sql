@@ -28,15 +28,16 @@ select
     case left(council.area_code, 1)
         when 'W' then list_filter(['W92000004', lying_in.police_force_code], lambda code: code is not null)
         -- An English council that no look-up places is newer or older than they are: other sources know better.
-        when 'E' then
-            case
-                when lying_in.region_code is not null
-                    then list_filter([
-                        lying_in.county_code, lying_in.region_code, lying_in.combined_authority_code, 'E92000001',
-                        lying_in.police_force_code
-                    ], lambda code: code is not null)
-                else []
-            end
+        when 'E'
+            then
+                case
+                    when lying_in.region_code is not null
+                        then list_filter([
+                            lying_in.county_code, lying_in.region_code, lying_in.combined_authority_code, 'E92000001',
+                            lying_in.police_force_code
+                        ], lambda code: code is not null)
+                    else []
+                end
         else []
     end::varchar[] as parent_codes,
     null::date as start_date,
