@@ -93,45 +93,35 @@ def plan(ask: Ask) -> Iterator[Request]:
         )
 
 
-def _counted(reply: Reply, scope: str) -> int:
-    """How many rows a layer has for a council, or for all; none at all where there should be some is a fault."""
+def _pages(ask: Ask, kind: str, service: Service, scope: str) -> Iterator[Request]:
+    """The layer's own description, its count, then page after page until all that it counts are there."""
+    address, described = f"services/{service.name}/FeatureServer/0", f"layer/{kind}/{service.name}"
+    yield Request(described, address, {"f": "json"}, expect="json")
+    if not (reply := ask.newest(described)):
+        return
+    layer = layer_in(reply, KINDS[kind].columns, MAY_BE_ABSENT)
+    where = "1=1" if scope == ALL else f"{layer.columns['parent_code']}='{scope}'"
+    counted, same = f"count/{kind}/{service.name}/{scope}", {"where": where, "outSR": "4326"}
+    yield Request(counted, f"{address}/query", {**same, "returnCountOnly": "true", "f": "json"}, expect="json")
+    if not (reply := ask.newest(counted)):
+        return
+    count, offset = _count(reply, scope), 0
+    same |= _columns(kind, layer)
+    while offset < count:
+        key = f"page/{kind}/{service.name}/{scope}/{count}/{offset}"
+        some = {"resultOffset": str(offset), "resultRecordCount": str(layer.page_size)}
+        yield Request(key, f"{address}/query", same | some, _form(kind))
+        if not (reply := ask.newest(key)):
+            return
+        offset += len(_checked_page(reply, layer.page_size, count, offset).rows)
+
+
+def _count(reply: Reply, scope: str) -> int:
     count = count_in(reply)
     if count == 0 and scope not in MAY_LACK_WARDS:
         what = f"it counts no wards of {scope}" if scope != ALL else "it counts no rows"
         raise UnexpectedShape(reply, what, "See whether that is the code of a council (such as E08000009).")
     return count
-
-
-def _pages(ask: Ask, kind: str, service: Service, scope: str) -> Iterator[Request]:
-    """The layer's own description, its count, then page after page until all that it counts are there."""
-    address, described = f"services/{service.name}/FeatureServer/0", f"layer/{kind}/{service.name}"
-    yield Request(described, address, {"f": "json"}, expect="json")
-    reply = ask.newest(described)
-    if reply is None:
-        return
-    layer = layer_in(reply, KINDS[kind].columns, MAY_BE_ABSENT)
-    where = "1=1" if scope == ALL else f"{layer.columns['parent_code']}='{scope}'"
-    counted = f"count/{kind}/{service.name}/{scope}"
-    asked = {"where": where, "outSR": "4326"}
-    yield Request(counted, f"{address}/query", {**asked, "returnCountOnly": "true", "f": "json"}, expect="json")
-    reply = ask.newest(counted)
-    if reply is None:
-        return
-    count = _counted(reply, scope)
-    offset = 0
-    while offset < count:
-        page = Request(
-            f"page/{kind}/{service.name}/{scope}/{count}/{offset}",
-            f"{address}/query",
-            asked | _columns(kind, layer) | {"resultOffset": str(offset), "resultRecordCount": str(layer.page_size)},
-            _form(kind),
-        )
-        yield page
-        reply = ask.newest(page.key)
-        if reply is None:
-            return
-        came = _checked_page(reply, layer.page_size, count, offset)
-        offset += len(came.rows)
 
 
 def _columns(kind: str, layer: Layer) -> dict[str, str]:
