@@ -37,12 +37,12 @@ def page() -> str:
     stated = queries.ward_statements(build.cursor, place.area_code) if own else {}
     return (
         heading.of_place(place)
-        + own_ward.draw(place, own, of_council, stated)
         + own_list.title(place, listed, first)
         + asked.ways(place, first, answering.whys(build))
         + own_list.offer(place, listed)
         + asked.draw(place, first, outcomes, reviewing.of_place(build, place))
         + services.link(place)
+        + own_ward.draw(place, own, of_council, stated)
         + everything.draw(place, others, outcomes)
         + take_away.draw(addresses.place_file(place.area_code))
     )

@@ -17,6 +17,7 @@ from tests.ingest.practice import NOON, Clock, line
 from tests.servers.nomis import Nomis
 from tests.servers.serving import Server
 
+CATALOGUE = read_catalogue(discover({}))
 TRAFFORD = "E08000009"
 KEYS = ("NM_162_1", "NM_2014_1")
 RECENT = "NM_162_1/E08000009/TYPE162/recent/0"
@@ -37,7 +38,7 @@ def fetch(
 def loaded(folder: Path) -> duckdb.DuckDBPyConnection:
     """The raw tables, beside the catalogue that ships."""
     db = duckdb.connect()
-    load_catalogue(db, read_catalogue(discover({})))
+    load_catalogue(db, CATALOGUE)
     load_source(db, SOURCE, Archive(folder))
     return db
 

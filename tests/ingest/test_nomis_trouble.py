@@ -175,7 +175,7 @@ def read(body: str | bytes) -> list[tuple[str, str, str, str | None]] | None:
     return DB.execute("select area_code, left(period_start, 7), counted, value from raw.nomis_figure").fetchall()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(SPOILT)
 def test_a_spoilt_table_is_read_as_it_is_written_or_refused(spoilt: Sequence[tuple[int, int, str]]) -> None:
     rows = [list(row) for row in ROWS]
