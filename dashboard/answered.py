@@ -5,10 +5,11 @@ As in dashboard.rows, nothing here judges or formats: SQL did the first, words a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from dashboard.expected import BaseRate
+from dashboard.language import IN_WORDS
 from dashboard.promised import Promise
 from dashboard.rows import Card, Figure, Indicator, Place, SourceStatus, WardFigure
 
@@ -18,8 +19,8 @@ class WhyAsked:
     """A row of core.why_question: what people ask where a figure went up, and where it went down."""
 
     indicator_id: str
-    when_up: str | None
-    when_down: str | None
+    when_up: str | None = field(metadata=IN_WORDS)
+    when_down: str | None = field(metadata=IN_WORDS)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -20,15 +20,12 @@ from typing import TypeVar, cast
 from urllib.parse import urlencode
 
 import duckdb
-import platformdirs
 
-from dashboard import looking_back
+from dashboard import folders, looking_back
 from dashboard.agreed import NOTHING_AGREED, Agreed, Agreements
 from ingest.ledger.address import Ledger
 
 T = TypeVar("T")
-
-CHECKOUT = Path(__file__).resolve().parent.parent
 
 
 class NoBuild(Exception):
@@ -228,13 +225,8 @@ def remembered(part: str, *about: str, make: Callable[[], T]) -> T:
 
 
 def builds_folder(environ: Mapping[str, str] = os.environ) -> Path:
-    """The rule of ingest.settings in short: LEVELWITH_DATA, else the checkout's data, else the user's own."""
-    moved = environ.get("LEVELWITH_DATA")
-    if moved:
-        return Path(moved).expanduser().resolve() / "builds"
-    if (CHECKOUT / "sql").is_dir() and (CHECKOUT / "pyproject.toml").is_file():
-        return CHECKOUT / "data" / "builds"
-    return Path(platformdirs.user_data_dir("levelwith", appauthor=False)) / "builds"
+    """Where builds are published."""
+    return folders.data(environ) / "builds"
 
 
 def _size(kept: object) -> int:

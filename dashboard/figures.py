@@ -6,16 +6,26 @@ Judges nothing: whether a figure is good or bad is said in dashboard.words, from
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 
+from dashboard.language import say, say_count, say_data
 from dashboard.rows import Indicator
 
 MISSING = {
-    "suppressed": "Withheld to protect people",
-    "not_available": "Not published",
-    "not_applicable": "Does not apply here",
-    "unreliable": "Too unreliable to publish",
+    "suppressed": say("Withheld to protect people"),
+    "not_available": say("Not published"),
+    "not_applicable": say("Does not apply here"),
+    "unreliable": say("Too unreliable to publish"),
 }
+MONTHS = (
+    say("January"), say("February"), say("March"), say("April"), say("May"), say("June"),
+    say("July"), say("August"), say("September"), say("October"), say("November"), say("December"),
+)  # fmt: skip
+SHORT_MONTHS = (
+    say("Jan"), say("Feb"), say("Mar"), say("Apr"), say("May"), say("Jun"),
+    say("Jul"), say("Aug"), say("Sep"), say("Oct"), say("Nov"), say("Dec"),
+)  # fmt: skip
 
 MINUS = "\u2212"
+Months = tuple[str, ...]
 
 
 def number(value: float, decimals: int) -> str:
@@ -33,7 +43,7 @@ def amount(indicator: Indicator, value: float, decimals: int | None = None) -> s
     if indicator.unit_place == "after_tight":
         return digits + indicator.unit
     if indicator.unit_place == "after_space":
-        return f"{digits} {_unit_for(digits, indicator.unit)}"
+        return say("{number} {unit}", number=digits, unit=_unit_for(digits, indicator.unit))
     return digits
 
 
@@ -49,7 +59,7 @@ def shown(indicator: Indicator, value: float | None, status: str) -> str:
     if value is None:
         return MISSING[status]
     if status == "unreliable":
-        return f"{amount(indicator, value)} (use with care)"
+        return say("{amount} (use with care)", amount=amount(indicator, value))
     return amount(indicator, value)
 
 
@@ -59,54 +69,45 @@ def span(indicator: Indicator, low: float, high: float) -> str:
     if first == last:
         return last
     if indicator.unit_place == "after_space":
-        return f"{number(low, indicator.decimals)} to {number(high, indicator.decimals)} {indicator.unit}"
-    return f"{first} to {last}"
+        digits = number(high, indicator.decimals)
+        first, last = number(low, indicator.decimals), f"{digits} {_unit_for(digits, indicator.unit, is_one=False)}"
+    return between(first, last)
 
 
 def period(start: date, end: date, kind: str) -> str:
     """A period in words, from its first day and the day after its last: "2024/25", "year to March 2025"."""
-    if (end - start).days == 1:
-        return day(start)
-    years = _whole_years(start, end)
-    if years and (start.day, start.month) == (1, 1):
-        return _between(str(start.year), str(end.year - 1))
-    if years and kind == "school_year":
-        return f"{_split_years(start, end)} school year" + ("s" if years > 1 else "")
-    if years and (kind == "financial_year" or (start.day, start.month, kind) == (1, 4, "rolling")):
-        return _split_years(start, end)
-    if years == 1:
-        return f"year to {_last_day(end)}"
-    return _months(start, end - timedelta(days=1), is_exact=kind != "date" and not start.day == end.day == 1)
+    return _told(start, end, kind, MONTHS)[0]
 
 
 def when(start: date, end: date, kind: str) -> str:
     """A period as it stands in a sentence: "in 2024", "on 15 March 2025", "in the year to March 2025"."""
-    words = period(start, end, kind)
+    words, is_year_of = _told(start, end, kind, MONTHS)
     if (end - start).days == 1:
-        return f"on {words}"
-    return f"in {_with_article(words)}"
+        return say("on {day}", day=words)
+    return say("in the {period}", period=words) if is_year_of else say("in {period}", period=words)
 
 
 def by(end: date) -> str:
     """The day that a promise is judged at, from the first day after its period: "by March 2029"."""
-    return f"by {month(end - timedelta(days=1))}"
+    return say("by {month}", month=month(end - timedelta(days=1)))
 
 
 def in_a_hundred(share: float) -> str:
     """A share of things that were counted: "83 in 100", "none", "all of them"."""
-    return {0: "none", 100: "all"}.get(round(100 * share), f"{round(100 * share)} in 100")
+    rounded = round(100 * share)
+    return {0: say("none"), 100: say("all")}.get(rounded, say("{number} in 100", number=rounded))
 
 
 def since(start: date, end: date, kind: str) -> str:
     """The period a change is counted from: "since 2011", "since the year to March 2011"."""
-    return f"since {_with_article(period(start, end, kind))}"
+    words, is_year_of = _told(start, end, kind, MONTHS)
+    return say("since the {period}", period=words) if is_year_of else say("since {period}", period=words)
 
 
 def short_period(start: date, end: date, kind: str) -> str:
     """A period under a chart, where room is short: "2024/25", "Jul 2025", "Year to Mar 2025"."""
-    words = period(start, end, kind).replace(" school years", "").replace(" school year", "")
-    shortened = " ".join(_short_month(word) for word in words.split(" "))
-    return shortened[:1].upper() + shortened[1:]
+    words = _told(start, end, kind, SHORT_MONTHS)[0]
+    return words[:1].upper() + words[1:]
 
 
 def middle_year(start: date, end: date) -> str:
@@ -116,29 +117,29 @@ def middle_year(start: date, end: date) -> str:
 
 def day(value: date) -> str:
     """A date: "20 January 2026"."""
-    return f"{value.day} {value:%B} {value.year}"
+    return _day(value, MONTHS)
 
 
 def month(value: date) -> str:
     """A month: "January 2026"."""
-    return f"{value:%B} {value.year}"
-
-
-def count(value: int, singular: str, plural: str) -> str:
-    """A count with its noun: "1 ward", "1,279 wards"."""
-    return f"{value:,} {singular if value == 1 else plural}"
+    return _month(value, MONTHS)
 
 
 def ordinal(value: int) -> str:
     """A place in an order: "1st", "12th", "23rd"."""
-    if value % 100 in {11, 12, 13}:
-        return f"{value}th"
-    return f"{value}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(value % 10, 'th') }"
+    ending = 0 if value % 100 in {11, 12, 13} else value % 10
+    known = {1: say("{number}st", number=value), 2: say("{number}nd", number=value), 3: say("{number}rd", number=value)}
+    return known.get(ending, say("{number}th", number=value))
 
 
 def position(first: int, last: int) -> str:
     """A place among others, ties as one block: "4th", "4th to 6th"."""
-    return _between(ordinal(first), ordinal(last))
+    return between(ordinal(first), ordinal(last))
+
+
+def between(first: str, last: str) -> str:
+    """From one to the other: "4th to 6th"; one of them where both read the same."""
+    return first if first == last else say("{first} to {last}", first=first, last=last)
 
 
 def _rounded(value: float, decimals: int) -> Decimal:
@@ -153,17 +154,35 @@ def _rounded(value: float, decimals: int) -> Decimal:
 def _money(unit: str, digits: str) -> str:
     symbol, _, scale = unit.partition(" ")
     sign = MINUS if digits.startswith(MINUS) else ""
-    return f"{sign}{symbol}{digits.removeprefix(MINUS)}" + (f" {scale}" if scale else "")
+    amount = f"{sign}{symbol}{digits.removeprefix(MINUS)}"
+    return say("{number} {unit}", number=amount, unit=say_data(scale)) if scale else amount
 
 
-def _unit_for(digits: str, unit: str) -> str:
+def _unit_for(digits: str, unit: str, *, is_one: bool = True) -> str:
     noun, space, rest = unit.partition(" ")
-    if digits.removeprefix(MINUS) != "1":
-        return unit
     singular = {"people": "person", "children": "child"}.get(noun)
     if singular is None:
         singular = noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
-    return singular + space + rest
+    # A number with decimals takes the form of many, as a hundred does in every language that we looked at.
+    whole = digits.removeprefix(MINUS).replace(",", "")
+    return say_count(singular + space + rest, unit, int(whole) if is_one and whole.isdigit() else 100)
+
+
+def _told(start: date, end: date, kind: str, months: Months) -> tuple[str, bool]:
+    """A period in words, and whether they are of a year that is named by how it is counted."""
+    if (end - start).days == 1:
+        return _day(start, months), False
+    years = _whole_years(start, end)
+    if years and (start.day, start.month) == (1, 1):
+        return between(str(start.year), str(end.year - 1)), False
+    if years and kind == "school_year":
+        return _school_years(_split_years(start, end), years, months), months is MONTHS
+    if years and (kind == "financial_year" or (start.day, start.month, kind) == (1, 4, "rolling")):
+        return _split_years(start, end), False
+    if years == 1:
+        return say("year to {day}", day=_last_day(end, months)), True
+    is_exact = kind != "date" and not start.day == end.day == 1
+    return _months(start, end - timedelta(days=1), months, is_exact=is_exact), False
 
 
 def _whole_years(start: date, end: date) -> int:
@@ -171,38 +190,37 @@ def _whole_years(start: date, end: date) -> int:
     return end.year - start.year if same_day else 0
 
 
+def _school_years(split: str, years: int, months: Months) -> str:
+    if months is SHORT_MONTHS:
+        return split
+    return say_count("{period} school year", "{period} school years", years, period=split)
+
+
 def _split_years(start: date, end: date) -> str:
-    return _between(_split_year(start.year), _split_year(end.year - 1))
+    return between(_split_year(start.year), _split_year(end.year - 1))
 
 
 def _split_year(year: int) -> str:
     return f"{year}/{(year + 1) % 100:02d}"
 
 
-def _between(first: str, last: str) -> str:
-    return first if first == last else f"{first} to {last}"
-
-
-def _months(start: date, last: date, is_exact: bool) -> str:
+def _months(start: date, last: date, months: Months, *, is_exact: bool) -> str:
     if is_exact:
-        return f"{day(start)} to {day(last)}"
+        return between(_day(start, months), _day(last, months))
     if (start.year, start.month) == (last.year, last.month):
-        return month(last)
-    first = f"{start:%B}" if start.year == last.year else month(start)
-    return f"{first} to {month(last)}"
+        return _month(last, months)
+    first = months[start.month - 1] if start.year == last.year else _month(start, months)
+    return between(first, _month(last, months))
 
 
-def _last_day(end: date) -> str:
+def _last_day(end: date, months: Months) -> str:
     last = end - timedelta(days=1)
-    return month(last) if end.day == 1 else day(last)
+    return _month(last, months) if end.day == 1 else _day(last, months)
 
 
-def _with_article(words: str) -> str:
-    return f"the {words}" if "year" in words else words
+def _day(value: date, months: Months) -> str:
+    return say("{day} {month} {year}", day=value.day, month=months[value.month - 1], year=value.year)
 
 
-def _short_month(word: str) -> str:
-    return word[:3] if word in _MONTHS else word
-
-
-_MONTHS = {f"{date(2000, number, 1):%B}" for number in range(1, 13)}
+def _month(value: date, months: Months) -> str:
+    return say("{month} {year}", month=months[value.month - 1], year=value.year)

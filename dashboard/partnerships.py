@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from dashboard.language import IN_WORDS
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -10,21 +12,21 @@ class Partnership:
     """A row of core.partnership."""
 
     area_code: str
-    name: str
+    name: str = field(metadata=IN_WORDS)
     is_example: bool
     source_title: str | None
     source_url: str | None
-    purpose: str
-    shared_values: tuple[str, ...]
-    meets: str | None
+    purpose: str = field(metadata=IN_WORDS)
+    shared_values: tuple[str, ...] = field(metadata=IN_WORDS)
+    meets: str | None = field(metadata=IN_WORDS)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Partner:
     """A row of core.partnership_partner."""
 
-    name: str
-    leads: str | None
+    name: str = field(metadata=IN_WORDS)
+    leads: str | None = field(metadata=IN_WORDS)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,8 +34,8 @@ class ChosenOutcome:
     """A row of core.partnership_outcome."""
 
     outcome_id: str
-    title: str
-    why: str
+    title: str = field(metadata=IN_WORDS)
+    why: str = field(metadata=IN_WORDS)
     indicator_ids: tuple[str, ...] = ()
 
 
@@ -42,7 +44,7 @@ class Priority:
     """A row of the question priorities: why a board might act on one figure, part by part."""
 
     indicator_id: str
-    title: str
+    title: str = field(metadata=IN_WORDS)
     outcome_id: str
     lever: str
     then_verdict: str | None

@@ -3,10 +3,11 @@
 Nothing here decides or formats. A field with a default is one where SQL's null has that meaning: nothing to compare.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from dashboard.expected import RealisticRange
+from dashboard.language import IN_WORDS
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,8 +23,8 @@ class Place:
     nation_name: str | None
     nation_code: str | None
     search_text: str
-    area_word: str
-    whole_words: str
+    area_word: str = field(metadata=IN_WORDS)
+    whole_words: str = field(metadata=IN_WORDS)
     county_code: str | None
     county_name: str | None
     is_two_tier: bool
@@ -40,7 +41,7 @@ class Outcome:
     """A row of core.outcome."""
 
     outcome_id: str
-    title: str
+    title: str = field(metadata=IN_WORDS)
     sort_order: int
 
 
@@ -49,24 +50,24 @@ class Indicator:
     """A row of core.indicator."""
 
     indicator_id: str
-    title: str
-    question: str
-    measure: str  # goes after the number: "of people aged 16 to 64 claiming benefits"
+    title: str = field(metadata=IN_WORDS)
+    question: str = field(metadata=IN_WORDS)
+    measure: str = field(metadata=IN_WORDS)  # goes after the number: "of people aged 16 to 64 claiming benefits"
     unit: str
     unit_place: str  # after_tight, after_space, before, none
     decimals: int
     better: str  # higher, lower, neutral
     period_kind: str
     outcome_id: str
-    better_reason: str | None
+    better_reason: str | None = field(metadata=IN_WORDS)
     lever: str  # council, shared, others
-    lever_who: str | None
+    lever_who: str | None = field(metadata=IN_WORDS)
     run_by: str  # upper, lower, both, none
     source_id: str
     source_key: str
     publisher: str
     licence: str
-    caveats: tuple[str, ...]
+    caveats: tuple[str, ...] = field(metadata=IN_WORDS)
     money_basis: str | None
     released: date | None
     update_months: int | None  # the usual gap between two releases
@@ -84,7 +85,7 @@ class Card:
     status: str
     lower: float | None
     upper: float | None
-    note: str | None
+    note: str | None = field(metadata=IN_WORDS)
     newest_period_end: date | None  # anywhere
     missing_status: str | None  # of a newer period of this place, where it has no value
     missing_period_end: date | None
@@ -183,9 +184,9 @@ class SeriesPoint:
     status: str
     lower: float | None
     upper: float | None
-    note: str | None
+    note: str | None = field(metadata=IN_WORDS)
     is_break_before: bool
-    break_reason: str | None
+    break_reason: str | None = field(metadata=IN_WORDS)
     first_seen: datetime | None
     earlier_values: int
 
@@ -239,14 +240,14 @@ class SourceStatus:
     """A row of marts.source_status."""
 
     source_id: str
-    title: str
+    title: str = field(metadata=IN_WORDS)
     publisher: str
     licence: str
     licence_url: str
-    attribution: str
+    attribution: str = field(metadata=IN_WORDS)
     about_url: str
     last_fetched: datetime | None
-    note: str | None
+    note: str | None = field(metadata=IN_WORDS)
     is_live_checked: bool
     is_stale: bool
     stale_reason: str | None
@@ -267,7 +268,7 @@ class IndicatorStatus:
     """A row of marts.indicator_status: what is held of an indicator."""
 
     indicator_id: str
-    title: str
+    title: str = field(metadata=IN_WORDS)
     outcome_id: str
     source_id: str
     publisher: str

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from dashboard.language import IN_WORDS
 
 
 @dataclass(frozen=True)
@@ -10,7 +12,7 @@ class Service:
     """A service that is told in a place, and the indicator that tells of it in each role; none where none is held."""
 
     service_id: str
-    title: str
+    title: str = field(metadata=IN_WORDS)
     level: str | None
     demand: str | None
     satisfaction: str | None

@@ -13,6 +13,8 @@ from typing import Any, TypeVar
 
 import duckdb
 
+from dashboard import language
+
 Row = TypeVar("Row")
 Parameter = str | float | date | list[str]
 
@@ -30,19 +32,26 @@ def shaped(shape: type[Row], values: Iterator[Any]) -> Row:
     """
     return shape(
         **{
-            name: tuple(value) if isinstance(value, list) else value
-            for (name, has_default), value in zip(_fields(shape), values, strict=False)  # type: ignore[arg-type]
+            name: _in_the_language(value) if is_words else tuple(value) if isinstance(value, list) else value
+            for (name, has_default, is_words), value in zip(_fields(shape), values, strict=False)  # type: ignore[arg-type]
             if value is not None or not has_default
         }
     )
 
 
+def _in_the_language(value: Any) -> Any:
+    """Words, or a list of them."""
+    if isinstance(value, list):
+        return tuple(map(language.say_data, value))
+    return value and language.say_data(value)
+
+
 def columns(shape: type, table: str = "", **written: str) -> str:
     """The fields of `shape` as columns of the table; `written` has the SQL of those that have another name there."""
     prefix = f"{table}." if table else ""
-    return ", ".join(f"{written.get(name, prefix + name)} as {name}" for name, _ in _fields(shape))
+    return ", ".join(f"{written.get(name, prefix + name)} as {name}" for name, *_ in _fields(shape))
 
 
 @cache
-def _fields(shape: type) -> tuple[tuple[str, bool], ...]:
-    return tuple((field.name, field.default is not MISSING) for field in fields(shape))
+def _fields(shape: type) -> tuple[tuple[str, bool, bool], ...]:
+    return tuple((each.name, each.default is not MISSING, each.metadata == language.IN_WORDS) for each in fields(shape))

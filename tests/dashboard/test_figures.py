@@ -172,12 +172,6 @@ def test_ties_share_a_block_of_positions():
     assert figures.position(4, 4) == "4th"
 
 
-def test_counts_have_the_right_noun():
-    assert figures.count(1, "ward", "wards") == "1 ward"
-    assert figures.count(1279, "ward", "wards") == "1,279 wards"
-    assert figures.count(0, "ward", "wards") == "0 wards"
-
-
 def test_dates():
     assert figures.day(date(2026, 1, 20)) == "20 January 2026"
     assert figures.month(date(2026, 1, 20)) == "January 2026"
