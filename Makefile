@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PORT ?= 8501
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench soak lint types imports sql unit chromium postgresql clean
+.PHONY: help demo test check bench words soak lint types imports sql unit chromium postgresql clean
 
 help: ## Say what there is to make
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -31,6 +31,9 @@ sql: .venv/dev
 
 bench: .venv/bench chromium ## Measure speed and memory; writes benchmarks.json and a table
 	$(BIN)/python -m tests.benchmarks
+
+words: .venv/dev ## Write the catalogue of messages that translators start from
+	$(BIN)/python -m tests.language
 
 soak: .venv/dev postgresql ## The long tests
 	$(BIN)/pytest -m soak

@@ -158,14 +158,17 @@ def _money(unit: str, digits: str) -> str:
     return say("{number} {unit}", number=amount, unit=say_data(scale)) if scale else amount
 
 
-def _unit_for(digits: str, unit: str, *, is_one: bool = True) -> str:
+def singular(unit: str) -> str:
+    """The English unit of one of them: "person waiting" of "people waiting"."""
     noun, space, rest = unit.partition(" ")
-    singular = {"people": "person", "children": "child"}.get(noun)
-    if singular is None:
-        singular = noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
+    known = {"people": "person", "children": "child"}.get(noun)
+    return (known or (noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun)) + space + rest
+
+
+def _unit_for(digits: str, unit: str, *, is_one: bool = True) -> str:
     # A number with decimals takes the form of many, as a hundred does in every language that we looked at.
     whole = digits.removeprefix(MINUS).replace(",", "")
-    return say_count(singular + space + rest, unit, int(whole) if is_one and whole.isdigit() else 100)
+    return say_count(singular(unit), unit, int(whole) if is_one and whole.isdigit() else 100)
 
 
 def _told(start: date, end: date, kind: str, months: Months) -> tuple[str, bool]:

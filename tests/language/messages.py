@@ -1,0 +1,132 @@
+"""What translators are given: every message of the code, and every text of ours that a build carries.
+
+Messages of the code are found by Babel where `say` and `say_count` are called; the others are read as a build reads them.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import sqlglot
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import write_po
+from sqlglot import expressions
+
+from dashboard import figures
+from dashboard.language import DOMAIN, OURS
+from ingest.catalogue import Catalogue, read_catalogue
+from ingest.council_files import AREA_WORDS
+from ingest.indicator_files import Indicator
+from ingest.partnership_files import Partnership
+from ingest.settings import discover
+from ingest.source import sources
+
+PROJECT = Path(__file__).resolve().parents[2]
+TEMPLATE = OURS / f"{DOMAIN}.pot"
+CALLS = {"say": None, "say_count": (1, 2)}
+# Columns that SQL fills with words of its own, rather than with a key for them.
+WRITTEN_BY_SQL = {"note", "area_word"}
+LEVELS = ("country", "region", "county", "ward")  # how sql/marts/place.sql calls a place that is no council
+
+HEADER = """# All words of Levelwith, for translators. Made by `make words`; do not edit. See README.md beside this file."""
+
+Message = str | tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Found:
+    """A message, and where it stands."""
+
+    message: Message
+    where: str
+
+
+def found() -> Iterator[Found]:
+    """Every one, as often as it stands somewhere."""
+    yield from _of_code()
+    yield from _of_catalogue(read_catalogue(discover({})))
+    yield from _of_sources()
+    yield from _of_sql()
+
+
+def template() -> Catalog:
+    """One catalogue of all, in an order that a change elsewhere does not move."""
+    catalog = Catalog(project="Levelwith", charset="utf-8", header_comment=HEADER, fuzzy=False)
+    where: dict[Message, set[str]] = {}
+    for each in found():
+        where.setdefault(each.message, set()).add(each.where)
+    for message in sorted(where, key=lambda it: (min(where[it]), it if isinstance(it, str) else it[0])):
+        catalog.add(message, locations=[(name, 0) for name in sorted(where[message])])
+    return catalog
+
+
+def written(catalog: Catalog) -> str:
+    """As the file has it: without dates or the numbers of lines, which change when nothing is said otherwise."""
+    file = io.BytesIO()
+    write_po(file, catalog, width=100, include_lineno=False, omit_header=False)
+    dated = ("POT-Creation", "PO-Revision", "Generated-By", "Report-Msgid", "Last-Translator", "Language-Team", "Project-Id")
+    lines = file.getvalue().decode().splitlines(keepends=True)
+    return "".join(line for line in lines if not line.startswith(tuple(f'"{name}' for name in dated)))
+
+
+def _of_code() -> Iterator[Found]:
+    # Babel: file, line, message, comments, context
+    for name, _, message, _, _ in extract_from_dir(
+        str(PROJECT / "dashboard"), method_map=[("**.py", "python")], keywords=CALLS
+    ):
+        yield Found(message if isinstance(message, str) else tuple(message), f"dashboard/{Path(name).as_posix()}")
+
+
+def _of_catalogue(catalogue: Catalogue) -> Iterator[Found]:
+    for outcome in catalogue.outcomes:
+        yield Found(outcome.title, "data/reference/outcomes.toml")
+    for service in catalogue.services:
+        yield Found(service.title, "data/reference/services.toml")
+    for indicator in catalogue.indicators:
+        for message in filter(None, _of_indicator(indicator)):
+            yield Found(message, f"data/reference/indicators/{indicator.outcome_id}.toml")
+    for council in catalogue.councils:
+        for message in filter(None, _of_partnership(council.partnership) if council.partnership else ()):
+            yield Found(message, "data/councils")
+
+
+def _of_indicator(indicator: Indicator) -> Iterator[Message]:
+    yield from (indicator.title, indicator.question, indicator.why_up, indicator.why_down, indicator.measure)
+    yield from (indicator.better_reason, indicator.lever_who, *indicator.caveats)
+    yield from (each.reason for each in indicator.breaks)
+    yield from (each.note for each in indicator.related)
+    if indicator.unit_place == "after_space":
+        yield figures.singular(indicator.unit), indicator.unit
+    yield indicator.unit.removeprefix("£").strip()
+
+
+def _of_partnership(partnership: Partnership) -> Iterator[str]:
+    yield from (partnership.name, partnership.purpose, *partnership.values, partnership.meets)
+    yield from (text for partner in partnership.partners for text in (partner.name, partner.leads))
+    yield from (outcome.why for outcome in partnership.outcomes)
+
+
+def _of_sources() -> Iterator[Found]:
+    for source in sources():
+        for text in filter(None, (source.title, source.attribution, source.note)):
+            yield Found(text, f"ingest/sources/{source.id}.py")
+
+
+def _of_sql() -> Iterator[Found]:
+    words = {*AREA_WORDS, *LEVELS}
+    for path in sorted((PROJECT / "sql").glob("*/*.sql")):
+        for alias in sqlglot.parse_one(path.read_text(encoding="utf-8"), dialect="duckdb").find_all(expressions.Alias):
+            if alias.alias in WRITTEN_BY_SQL:
+                # What a case is compared with is no word of ours: only what it comes to.
+                results = [each.args["true"] for each in alias.find_all(expressions.If)]
+                results += [each.args["default"] for each in alias.find_all(expressions.Case) if each.args.get("default")]
+                said = {it.this for it in results if isinstance(it, expressions.Literal) and it.is_string}
+                words |= said if alias.alias == "area_word" else set()
+                if alias.alias != "area_word":
+                    yield from (Found(text, path.relative_to(PROJECT).as_posix()) for text in sorted(said))
+    for word in sorted(words):
+        yield from (Found(text, "sql/marts/place.sql") for text in (word, f"Whole {word}"))
