@@ -251,6 +251,7 @@ class SourceStatus:
     is_live_checked: bool
     is_stale: bool
     stale_reason: str | None
+    copied_on: date | None = None  # the day of the copy that ships, where the publisher was not asked
 
 
 @dataclass(frozen=True)

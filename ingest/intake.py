@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import duckdb
 
@@ -23,7 +22,7 @@ from ingest.source import IntakeError, Source
 SOURCE_COLUMNS = (
     "source_id varchar, title varchar, publisher varchar, licence varchar, licence_url varchar, attribution varchar, "
     "about_url varchar, note varchar, is_live_checked boolean, is_stale boolean, stale_reason varchar, "
-    "last_fetched timestamp"
+    "last_fetched timestamp, copied_on date"
 )
 RECEIPT_COLUMNS = (
     "receipt_id varchar, source_id varchar, key varchar, url varchar, retrieved_at timestamp, sha256 varchar, "
@@ -51,7 +50,9 @@ class Intake:
             "record": record.fingerprint(self.settings.snapshot),
             "snapshot": snapshot.fingerprint(self.settings.snapshot),
             "receipts": _hash(*receipts.values()),
-            "sources": _hash(*receipts.values(), *checked, snapshot.fingerprint(self.settings.snapshot)),
+            "sources": _hash(
+                SOURCE_COLUMNS, *receipts.values(), *checked, snapshot.fingerprint(self.settings.snapshot)
+            ),
             **{f"source {source_id}": fingerprint for source_id, fingerprint in receipts.items()},
         }
 
@@ -200,27 +201,23 @@ def _last_receipts(source: Source, last: Path | None) -> list[Row]:
 def _load_sources(db: duckdb.DuckDBPyConnection, intake: Intake) -> None:
     manifest = snapshot.read_manifest(intake.settings.snapshot)
     shipped = {s["source_id"]: s["retrieved"] for s in manifest["sources"]}
+    # Where the figures that ship were not fetched from the publisher, that is said beside the source.
+    copies = {
+        s["source_id"]: datetime.fromisoformat(s["retrieved"]).date() for s in manifest["sources"] if s.get("is_copy")
+    }
     reasons = dict(db.execute("select name, stale_reason from meta.input").fetchall())
     db.execute(f"create or replace table raw.source ({SOURCE_COLUMNS})")
     for source in intake.sources:
         reason = reasons.get(f"source {source.id}")
         fetched = intake.last_checked(source)
         last_fetched = fetched or shipped.get(source.id)
-        copied = [] if fetched else [_copied(each) for each in manifest["sources"] if each["source_id"] == source.id]
-        note = " ".join([source.note, *copied]).strip()
+        copied_on = None if fetched else copies.get(source.id)
         db.execute(
-            "insert into raw.source values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::timestamptz at time zone 'UTC')",
+            "insert into raw.source values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::timestamptz at time zone 'UTC', ?)",
             [source.id, source.title, source.publisher, source.licence, source.licence_url, source.attribution,
-             source.about_url, note, source.is_live_checked, reason is not None, reason, last_fetched],
+             source.about_url, source.note, source.is_live_checked, reason is not None, reason, last_fetched,
+             copied_on],
         )  # fmt: skip
-
-
-def _copied(shipped: dict[str, Any]) -> str:  # JSON
-    """Where the figures that ship were not fetched from the publisher, that is said beside the source."""
-    if not shipped.get("is_copy"):
-        return ""
-    day = datetime.fromisoformat(shipped["retrieved"])
-    return f"The figures that come with Levelwith are from a copy of the publisher's files of {day.day} {day:%B %Y}."
 
 
 def _hash(*parts: Mapping[str, str] | str) -> str:

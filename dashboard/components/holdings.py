@@ -45,7 +45,11 @@ def draw(status: BuildStatus, held: Sequence[SourceStatus], indicators: Sequence
 def _source(source: SourceStatus, indicators: Sequence[IndicatorStatus]) -> str:
     stale = sources.stale(source)
     untried = NOT_CHECKED if any(it.observations for it in indicators) else NEVER_ASKED
-    notes = [full_stop(capital(source.note)) if source.note else "", "" if source.is_live_checked else untried]
+    notes = [
+        full_stop(capital(source.note)) if source.note else "",
+        sources.copied(source),
+        "" if source.is_live_checked else untried,
+    ]
     return (
         f"<h2>{escaped(source.title)}</h2>"
         + (f'<p class="caution">{escaped(stale)}</p>' if stale else "")

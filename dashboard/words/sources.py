@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from dashboard import figures
+from dashboard.language import say
 from dashboard.rows import Indicator, SourceStatus
 from dashboard.words.sentences import capital, full_stop, joined
 
@@ -48,6 +49,16 @@ def revised(earlier_values: int) -> str:
 def first_seen(moment: datetime) -> str:
     """When a figure first reached us."""
     return f"First seen {figures.day(moment)}."
+
+
+def copied(source: SourceStatus) -> str:
+    """Where the figures that ship were not fetched from the publisher itself."""
+    if source.copied_on is None:
+        return ""
+    return say(
+        "The figures that come with Levelwith are from a copy of the publisher's files of {day}.",
+        day=figures.day(source.copied_on),
+    )
 
 
 def stale(source: SourceStatus) -> str:

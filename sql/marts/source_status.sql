@@ -13,6 +13,7 @@ select
     any_value(source.is_stale) as is_stale,
     any_value(source.stale_reason) as stale_reason,
     any_value(source.last_fetched) as last_fetched,
+    any_value(source.copied_on) as copied_on,
     count(status.indicator_id) as indicators,
     coalesce(sum(status.observations), 0)::bigint as observations,
     coalesce(sum(status.revisions), 0)::bigint as revisions,

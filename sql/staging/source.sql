@@ -13,4 +13,5 @@ select
     is_stale,
     stale_reason,
     last_fetched,
+    copied_on,
 from raw.source

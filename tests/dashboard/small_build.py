@@ -235,7 +235,7 @@ def _fill_snapshot(db: duckdb.DuckDBPyConnection, folder: Path) -> None:
     db.execute(
         "insert into raw.source values ('made-up', 'Invented figures', 'Office for Invented Figures', 'OGL-UK-3.0', "
         "'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/', 'Source: nobody', "
-        "'https://example.org/about', 'These figures are for tests.', false, false, null, timestamp '2026-10-31')"
+        "'https://example.org/about', 'These figures are for tests.', false, false, null, timestamp '2026-10-31', null)"
     )
     db.executemany("insert into raw.snapshot_area values (?, ?, ?, ?, null, null, 1)", AREAS)
     db.executemany(

@@ -1,6 +1,6 @@
 """What translators are given: every message of the code, and every text of ours that a build carries.
 
-Messages of the code are found by Babel where `say` and `say_count` are called; the others are read as a build reads them.
+Messages of the code are found by Babel where `say` and `say_count` are called; the others are read as a build does.
 """
 
 from __future__ import annotations
@@ -32,7 +32,10 @@ CALLS = {"say": None, "say_count": (1, 2)}
 WRITTEN_BY_SQL = {"note", "area_word"}
 LEVELS = ("country", "region", "county", "ward")  # how sql/marts/place.sql calls a place that is no council
 
-HEADER = """# All words of Levelwith, for translators. Made by `make words`; do not edit. See README.md beside this file."""
+
+HEADER = "# All words of Levelwith, for translators. Made by `make words`: do not edit. See README.md beside this file."
+# Of the head of the file: what changes with the day, or says nothing of us.
+LEFT_OUT = ("POT-Creation", "PO-Revision", "Generated-By", "Report-Msgid", "Last-Tr", "Language-Team", "Project-Id")
 
 Message = str | tuple[str, str]
 
@@ -68,9 +71,8 @@ def written(catalog: Catalog) -> str:
     """As the file has it: without dates or the numbers of lines, which change when nothing is said otherwise."""
     file = io.BytesIO()
     write_po(file, catalog, width=100, include_lineno=False, omit_header=False)
-    dated = ("POT-Creation", "PO-Revision", "Generated-By", "Report-Msgid", "Last-Translator", "Language-Team", "Project-Id")
     lines = file.getvalue().decode().splitlines(keepends=True)
-    return "".join(line for line in lines if not line.startswith(tuple(f'"{name}' for name in dated)))
+    return "".join(line for line in lines if not line.startswith(tuple(f'"{name}' for name in LEFT_OUT)))
 
 
 def _of_code() -> Iterator[Found]:
@@ -117,16 +119,20 @@ def _of_sources() -> Iterator[Found]:
 
 
 def _of_sql() -> Iterator[Found]:
-    words = {*AREA_WORDS, *LEVELS}
     for path in sorted((PROJECT / "sql").glob("*/*.sql")):
-        for alias in sqlglot.parse_one(path.read_text(encoding="utf-8"), dialect="duckdb").find_all(expressions.Alias):
-            if alias.alias in WRITTEN_BY_SQL:
-                # What a case is compared with is no word of ours: only what it comes to.
-                results = [each.args["true"] for each in alias.find_all(expressions.If)]
-                results += [each.args["default"] for each in alias.find_all(expressions.Case) if each.args.get("default")]
-                said = {it.this for it in results if isinstance(it, expressions.Literal) and it.is_string}
-                words |= said if alias.alias == "area_word" else set()
-                if alias.alias != "area_word":
-                    yield from (Found(text, path.relative_to(PROJECT).as_posix()) for text in sorted(said))
-    for word in sorted(words):
-        yield from (Found(text, "sql/marts/place.sql") for text in (word, f"Whole {word}"))
+        tree = sqlglot.parse_one(path.read_text(encoding="utf-8"), dialect="duckdb")
+        where = path.relative_to(PROJECT).as_posix()
+        aliases = [alias for alias in tree.find_all(expressions.Alias) if alias.alias in WRITTEN_BY_SQL]
+        written = {text for alias in aliases for text in _results(alias)}
+        is_of_places = any(alias.alias == "area_word" for alias in aliases)
+        for text in sorted(written | set(AREA_WORDS) | set(LEVELS) if is_of_places else written):
+            yield Found(text, where)
+            if is_of_places:
+                yield Found(f"Whole {text}", where)
+
+
+def _results(alias: expressions.Alias) -> set[str]:
+    """What a case comes to; what it is compared with is no word of ours."""
+    results = [each.args["true"] for each in alias.find_all(expressions.If)]
+    results += [each.args.get("default") for each in alias.find_all(expressions.Case)]
+    return {each.this for each in results if isinstance(each, expressions.Literal) and each.is_string}

@@ -47,4 +47,6 @@ def names(build: Path) -> set[str]:
 def _texts(build: Path, columns: dict[str, str]) -> Iterator[str]:
     with duckdb.connect(str(build), read_only=True) as db:
         for table, column in columns.items():
-            yield from (text for (text,) in db.execute(f"select distinct {column}::varchar from {table}").fetchall() if text)
+            yield from (
+                text for (text,) in db.execute(f"select distinct {column}::varchar from {table}").fetchall() if text
+            )
