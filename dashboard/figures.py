@@ -54,6 +54,11 @@ def bare(indicator: Indicator, value: float, decimals: int | None = None) -> str
     return amount(indicator, value, decimals)
 
 
+def unit(indicator: Indicator) -> str:
+    """A unit by itself, as it is said of many: "nights"."""
+    return _unit_for("", indicator.unit)
+
+
 def shown(indicator: Indicator, value: float | None, status: str) -> str:
     """A value, or the words that stand in its place; the four kinds of missing are never a zero."""
     if value is None:
@@ -89,7 +94,12 @@ def when(start: date, end: date, kind: str) -> str:
 
 def by(end: date) -> str:
     """The day that a promise is judged at, from the first day after its period: "by March 2029"."""
-    return say("by {month}", month=month(end - timedelta(days=1)))
+    return say("by {month}", month=last_month(end))
+
+
+def last_month(end: date) -> str:
+    """The month that a period ends in, from the first day after it: "March 2029"."""
+    return month(end - timedelta(days=1))
 
 
 def in_a_hundred(share: float) -> str:

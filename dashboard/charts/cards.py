@@ -8,6 +8,7 @@ from html import escape
 from dashboard import figures
 from dashboard.charts import dots, key, spark, tags, target
 from dashboard.charts.svg import escaped
+from dashboard.language import say
 from dashboard.promised import Promise
 from dashboard.rows import Card, Figure, Indicator, Place
 from dashboard.words import absences, chances, comparisons, outlook, places, promises, verdicts
@@ -26,6 +27,7 @@ class Fact:
 def card(figure: Figure, outcome_title: str, reader_place: Place, href: str, promise: Promise | None = None) -> str:
     """One indicator in one place: the figure, its direction, its line, what it means and what was agreed."""
     indicator, latest = figure.indicator, figure.card
+    more = say("More about {title}", title=mid_sentence(indicator.title))
     return (
         f'<li class="card"><p class="outcome">{escaped(outcome_title)}</p>'
         f"<h3>{escaped(indicator.title)}</h3>"
@@ -34,7 +36,7 @@ def card(figure: Figure, outcome_title: str, reader_place: Place, href: str, pro
         f"{tag(indicator, latest)}"
         f'<div class="line">{spark.draw(figure, target.of(promise))}</div>'
         f'<div><p class="said">{_said(figure)}</p>{agreed(figure, promise)}</div>'
-        f'<p class="more"><a href="{escape(href)}">More about {escaped(mid_sentence(indicator.title))}</a></p></li>'
+        f'<p class="more"><a href="{escape(href)}">{escaped(more)}</a></p></li>'
     )
 
 
@@ -66,7 +68,9 @@ def listing(rows: Iterable[str]) -> str:
 def tag(indicator: Indicator, latest: Card) -> str:
     """The direction since then: a shape, a word, and since when."""
     direction = verdicts.direction(indicator, latest)
-    said = f"<b>{direction.word}</b> {escaped(direction.since)}".rstrip()
+    said = say(
+        "{direction} {since}", direction=f"<b>{escaped(direction.word)}</b>", since=escaped(direction.since)
+    ).rstrip()
     return f'<p class="tag {direction.verdict}">{tags.drawn(direction.verdict)}<span>{said}</span></p>'
 
 
@@ -82,14 +86,14 @@ def disclosure(summary: str, html: str) -> str:
 
 def legend(has_averages: bool, has_ranges: bool = False, has_targets: bool = False) -> str:
     """What the small lines of the cards show."""
-    entries = [("line", "What happened"), ("then", "Then"), ("now", "Now")]
+    entries = [("line", say("What happened")), ("then", say("Then")), ("now", say("Now"))]
     if has_averages:
-        entries.append(("average", "Years averaged"))
+        entries.append(("average", say("Years averaged")))
     if has_ranges:
-        entries.append(("fan", "Realistic range"))
+        entries.append(("fan", say("Realistic range")))
     if has_targets:
-        entries.append(("target", "Target"))
-    return key.drawn([*entries, ("break", "Counting changed")])
+        entries.append(("target", say("Target")))
+    return key.drawn([*entries, ("break", say("Counting changed"))])
 
 
 def agreed(figure: Figure, promise: Promise | None) -> str:
@@ -105,8 +109,9 @@ def agreed(figure: Figure, promise: Promise | None) -> str:
 def _number(indicator: Indicator, latest: Card) -> str:
     if latest.value is None:
         return f'<p class="big missing"><b>{escaped(figures.MISSING[latest.status])}</b></p>'
-    amount = escaped(figures.amount(indicator, latest.value))
-    return f'<p class="big"><b>{amount}</b> {escaped(indicator.measure)}</p>'
+    amount = f"<b>{escaped(figures.amount(indicator, latest.value))}</b>"
+    said = say("{amount} {measure}", amount=amount, measure=escaped(indicator.measure))
+    return f'<p class="big">{said}</p>'
 
 
 def _period_and_level(figure: Figure, reader_place: Place) -> str:

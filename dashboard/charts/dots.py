@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dashboard import theme
 from dashboard.charts import svg
+from dashboard.language import say
 
 DOTS, STEP, RADIUS = 10, 22, 8
 
@@ -16,7 +17,7 @@ def draw(filled: int) -> str:
         else svg.ring(_place(number), RADIUS - 1, theme.NAVY)
         for number in range(DOTS)
     ]
-    return svg.picture(DOTS * STEP, STEP, f"{filled} of {DOTS} dots filled", drawn, "dots")
+    return svg.picture(DOTS * STEP, STEP, say("{filled} of {all} dots filled", filled=filled, all=DOTS), drawn, "dots")
 
 
 def _place(number: int) -> svg.Point:

@@ -7,6 +7,7 @@ from functools import cached_property
 from dashboard import figures, theme
 from dashboard.charts import axis, key, labels, svg
 from dashboard.charts.axis import Scale
+from dashboard.language import say
 from dashboard.rows import Card, Indicator, PeerValue, Place
 from dashboard.words import absences, pictures, places
 
@@ -81,9 +82,9 @@ def draw(indicator: Indicator, place: Place, card: Card, peers: Sequence[PeerVal
         return f'<p class="nothing">{svg.escaped(absences.no_peers(place))}</p>'
     both = (picture(Strip(indicator, place, card, tuple(peers), size)) for size in (WIDE, NARROW))
     entries = [("now", places.label(place))] if card.value is not None else []
-    entries.append(("similar", "A similar place"))
+    entries.append(("similar", say("A similar place")))
     if card.peer_median is not None:
-        entries.append(("middle_half", "The middle half of them"))
+        entries.append(("middle_half", say("The middle half of them")))
     return f'<div class="chart">{"".join(both)}{key.drawn(entries)}</div>'
 
 
@@ -124,7 +125,7 @@ def _dots(strip: Strip, foot: float) -> list[str]:
             (strip.across(peer.value), foot - size - strip.step * row),
             size - 1,
             theme.PEER,
-            f"{peer.peer_name} {figures.amount(strip.indicator, peer.value)}",
+            say("{place} {amount}", place=peer.peer_name, amount=figures.amount(strip.indicator, peer.value)),
         )
         for peer, row in strip.stacked
     ]
@@ -151,7 +152,8 @@ def _own(strip: Strip, foot: float) -> list[str]:
 def _own_name(strip: Strip) -> list[str]:
     if strip.own is None or strip.card.value is None:
         return []
-    name = f"{places.label(strip.place)} {figures.amount(strip.indicator, strip.card.value)}"
+    amount = figures.amount(strip.indicator, strip.card.value)
+    name = say("{place} {amount}", place=places.label(strip.place), amount=amount)
     half = labels.width_of(name, strip.size.type_size, is_bold=True) / 2
     x = max(half, min(strip.own, strip.size.width - half))
     return [svg.text((x, strip.size.type_size), name, "middle", theme.NAVY, is_bold=True)]
@@ -160,7 +162,7 @@ def _own_name(strip: Strip) -> list[str]:
 def _middle_name(strip: Strip) -> list[str]:
     if strip.card.peer_median is None:
         return []
-    name = f"Middle {figures.bare(strip.indicator, strip.card.peer_median)}"
+    name = say("Middle {amount}", amount=figures.bare(strip.indicator, strip.card.peer_median))
     half = labels.width_of(name, strip.size.type_size) / 2
     stem = strip.across(strip.card.peer_median)
     x = max(half, min(stem, strip.size.width - half))

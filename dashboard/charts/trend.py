@@ -13,6 +13,7 @@ from dashboard.charts.labels import Box
 from dashboard.charts.marks import Frame
 from dashboard.charts.series import NARROW, WIDE, Line, Series, Size
 from dashboard.charts.target import Target
+from dashboard.language import say
 from dashboard.rows import Figure, SeriesPoint
 from dashboard.words import absences
 
@@ -78,14 +79,14 @@ def key_of(drawn: Series) -> list[tuple[str, str]]:
     is_average = any(mark.is_average for mark in drawn.marks)
     has_then = len(drawn.marks) > 1
     entries = [
-        ("then", "Then", has_then),
-        ("now", "Now", True),
-        ("average", "Years averaged", is_average),
-        ("band", "Margin of error", any(point.lower is not None for point in drawn.published)),
-        ("fan", "Realistic range", bool(drawn.fan)),
-        ("target", "Target", bool(drawn.target)),
+        ("then", say("Then"), has_then),
+        ("now", say("Now"), True),
+        ("average", say("Years averaged"), is_average),
+        ("band", say("Margin of error"), any(point.lower is not None for point in drawn.published)),
+        ("fan", say("Realistic range"), bool(drawn.fan)),
+        ("target", say("Target"), bool(drawn.target)),
         *((_line_shape(line), trend_words.line_name(drawn, line), bool(drawn.fan)) for line in drawn.others),
-        ("break", "The way of counting changed", bool(drawn.breaks)),
-        ("care", "Use with care", any(point.status == "unreliable" for point in drawn.published)),
+        ("break", say("The way of counting changed"), bool(drawn.breaks)),
+        ("care", say("Use with care"), any(point.status == "unreliable" for point in drawn.published)),
     ]
     return [(shape, words) for shape, words, is_shown in entries if is_shown]

@@ -10,11 +10,12 @@ from dashboard.charts.axis import Axis
 from dashboard.charts.marks import Frame
 from dashboard.charts.series import Line, Series, Size
 from dashboard.charts.svg import Point
+from dashboard.language import say
 from dashboard.words import outlook, pictures, places
-from dashboard.words.sentences import capital, joined
+from dashboard.words.sentences import capital, full_stop, joined
 
-NOT_FROM_ZERO = "This axis does not start at zero."
-BREAK = "Counting changed"
+NOT_FROM_ZERO = say("This axis does not start at zero.")
+BREAK = say("Counting changed")
 
 
 def alternative(drawn: Series) -> str:
@@ -58,7 +59,7 @@ def time_ticks(drawn: Series, frame: Frame, size: Size) -> list[str]:
 
 def notes(drawn: Series, frame: Frame, heights: Axis, size: Size) -> list[str]:
     """The unit, and the warnings that must not be missed: a cropped axis, and a change in the counting."""
-    unit = f"{capital(drawn.indicator.unit)}." if drawn.indicator.unit_place == "after_space" else ""
+    unit = full_stop(capital(figures.unit(drawn.indicator))) if drawn.indicator.unit_place == "after_space" else ""
     axis = joined(unit, "" if heights.starts_at_zero else NOT_FROM_ZERO)
     parts = [svg.text((0, size.type_size), axis, colour=theme.SOFT_INK)] if axis else []
     width = labels.width_of(BREAK, size.type_size)
@@ -73,18 +74,20 @@ def notes(drawn: Series, frame: Frame, heights: Axis, size: Size) -> list[str]:
 
 def line_name(drawn: Series, line: Line) -> str:
     """What a line is called, with its last value."""
-    return f"{line.name} {figures.bare(drawn.indicator, line.points[-1].value)}"
+    return say("{place} {amount}", place=line.name, amount=figures.bare(drawn.indicator, line.points[-1].value))
 
 
 def line_names(drawn: Series, frame: Frame, size: Size) -> list[str]:
     """Each line's name and last value at its right-hand end, kept apart; the ends of the fan where there is one."""
-    own = f"{places.label(drawn.place)} {figures.bare(drawn.indicator, drawn.points[-1].value)}"
-    ends = [(own, drawn.points[-1].value, theme.NAVY)]
+    latest = drawn.points[-1].value
+    own = say("{place} {amount}", place=places.label(drawn.place), amount=figures.bare(drawn.indicator, latest))
+    ends = [(own, latest, theme.NAVY)]
     ends += [(line_name(drawn, line), line.points[-1].value, line.colour) for line in drawn.others]
     if drawn.fan:  # lines end left of the fan, so they are named in the key
         ends = [(figures.bare(drawn.indicator, value), value, theme.INK) for value in drawn.fan.end.outer[::-1]]
     if drawn.target:
-        ends.append((f"Target {figures.bare(drawn.indicator, drawn.target.value)}", drawn.target.value, theme.TARGET))
+        agreed = say("Target {amount}", amount=figures.bare(drawn.indicator, drawn.target.value))
+        ends.append((agreed, drawn.target.value, theme.TARGET))
     left, row = frame.bounds.right + 8, size.type_size * 1.15
     named = [words for words, _, _ in ends]
     blocks = [labels.wrapped(words, size.width - left - 4, size.type_size * 1.05) for words in named]
@@ -102,7 +105,7 @@ def mark_names(drawn: Series, frame: Frame, size: Size, ink: Sequence[Point]) ->
     """The values of then and now; a now that ends the line is named there, unless the fan begins there."""
     named = [mark for mark in drawn.marks if not mark.is_now or mark.is_average or drawn.fan]
     wordings = [
-        f"{'Now' if mark.is_now else 'Then'} {value}"
+        say("Now {amount}", amount=value) if mark.is_now else say("Then {amount}", amount=value)
         for mark, value in zip(named, marks.values(named, drawn.indicator), strict=True)
     ]
     words, _ = marks.labelled(named, wordings, frame, size.type_size, ink)

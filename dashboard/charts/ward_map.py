@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dashboard import figures, theme
 from dashboard.charts import geography, hatching, key, svg
 from dashboard.charts.geography import Ring
+from dashboard.language import say
 from dashboard.rows import Boundary, Indicator, Place, WardFigure
 from dashboard.words import absences, pictures
 
@@ -49,7 +50,7 @@ def picture(
 
 def _ward(indicator: Indicator, ward: WardFigure, shape: Sequence[Ring]) -> str:
     colour = theme.NO_FIGURE if ward.fifth is None else theme.MAP_FIFTHS[ward.fifth - 1]
-    name = f"{ward.ward_name}: {figures.shown(indicator, ward.value, ward.status)}"
+    name = say("{ward}: {amount}", ward=ward.ward_name, amount=figures.shown(indicator, ward.value, ward.status))
     outline = svg.outline(shape, colour, theme.BORDER, 0.7, name)
     return outline if ward.fifth is not None else outline + _hatched(shape)
 
@@ -70,5 +71,5 @@ def _key(indicator: Indicator, wards: Sequence[WardFigure], own_code: str | None
             entries.append((svg.area(SWATCH, colour), figures.span(indicator, min(values), max(values))))
     if any(ward.fifth is None for ward in wards):
         swatch = svg.outline([SWATCH], theme.NO_FIGURE, theme.RULE, 1) + _hatched([SWATCH])
-        entries.append((swatch, "No figure"))
+        entries.append((swatch, say("No figure")))
     return key.listed(entries)

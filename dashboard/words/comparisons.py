@@ -1,16 +1,17 @@
 """How one place stands beside others: the comparator is always named, and its figure given."""
 
 from dashboard import figures
+from dashboard.language import say, say_count
 from dashboard.rows import Card, Indicator, Place
 from dashboard.words.places import region_of
-from dashboard.words.sentences import capital, full_stop, joined
+from dashboard.words.sentences import capital, full_stop, if_short, joined
 from dashboard.words.verdicts import AVERAGES
 
 SIMILAR = {
-    "ons_global": "similar councils",
-    "ons_economic": "councils with a similar economy",
-    "ons_demographic": "councils with a similar population",
-    "own": "councils chosen by the council",
+    "ons_global": say("similar councils"),
+    "ons_economic": say("councils with a similar economy"),
+    "ons_demographic": say("councils with a similar population"),
+    "own": say("councils chosen by the council"),
 }
 
 
@@ -19,27 +20,42 @@ def similar_name(peer_set: str | None) -> str:
     return SIMILAR[peer_set] if peer_set else SIMILAR["ons_global"]
 
 
+def similar_counted(peer_set: str | None, count: int) -> str:
+    """So many of them: "15 similar councils"."""
+    return {
+        "ons_global": say_count("{count} similar council", "{count} similar councils", count),
+        "ons_economic": say_count(
+            "{count} council with a similar economy", "{count} councils with a similar economy", count
+        ),
+        "ons_demographic": say_count(
+            "{count} council with a similar population", "{count} councils with a similar population", count
+        ),
+        "own": say_count("{count} council chosen by the council", "{count} councils chosen by the council", count),
+    }[peer_set or "ons_global"]
+
+
 def similar_line(peer_set: str | None) -> str:
     """What the line through the middle of the similar places is called on a chart."""
-    return f"Middle of {similar_name(peer_set)}"
+    return say("Middle of {places}", places=similar_name(peer_set))
 
 
 def latest(indicator: Indicator, card: Card) -> str:
     """The latest figure and its period, to begin a sentence: "3.1% in 2024"."""
     shown = figures.shown(indicator, card.value, card.status)
-    return f"{shown} {figures.when(card.period_start, card.period_end, indicator.period_kind)}"
+    when = figures.when(card.period_start, card.period_end, indicator.period_kind)
+    return say("{amount} {when}", amount=shown, when=when)
 
 
 def against_similar(indicator: Indicator, card: Card) -> str:
     """ "3.1% in 2024, lower than most similar councils (4.0% to 5.6%)." """
     if card.value is None:
         return ""
-    name = similar_name(card.peer_set)
+    name, figure = similar_name(card.peer_set), latest(indicator, card)
     if card.peer_verdict == "too_uncertain":
-        return f"{latest(indicator, card)}. The margin of error is too wide to compare it with {name}."
+        return say("{figure}. The margin of error is too wide to compare it with {places}.", figure=figure, places=name)
     if card.peer_verdict == "not_compared":
-        return f"{latest(indicator, card)}. There is no fair comparison with {name} for this."
-    return f"{latest(indicator, card)}, {_standing(indicator, card)}."
+        return say("{figure}. There is no fair comparison with {places} for this.", figure=figure, places=name)
+    return if_short(_with_figure(indicator, card), joined(full_stop(figure), _without_figure(indicator, card)))
 
 
 def standing(indicator: Indicator, card: Card) -> str:
@@ -47,29 +63,51 @@ def standing(indicator: Indicator, card: Card) -> str:
     if card.value is None or card.peer_verdict in {"too_uncertain", "not_compared"}:
         return ""
     is_average_last_said = card.then_kind in AVERAGES
-    return against_similar(indicator, card) if is_average_last_said else f"It is {_standing(indicator, card)}."
+    return against_similar(indicator, card) if is_average_last_said else _without_figure(indicator, card)
 
 
 def similar_counts(card: Card) -> str:
     """How many similar places have a better, worse or equal figure; nothing where a rank would mislead."""
     if card.peer_position_from is None or card.peer_better is None:
         return ""
-    better = f"{card.peer_better or 'none'} {'have' if card.peer_better > 1 else 'has'} a better figure"
-    worse = f"{card.peer_worse or 'none'} a worse one"
-    of = f"Of {card.peer_count} {similar_name(card.peer_set)}"
+    peers, worse = similar_counted(card.peer_set, card.peer_count), card.peer_worse or say("none")
+    if card.peer_equal and card.peer_better:
+        return say_count(
+            "Of {places}, {count} has a better figure, {worse} a worse one and {equal} the same.",
+            "Of {places}, {count} have a better figure, {worse} a worse one and {equal} the same.",
+            card.peer_better, places=peers, worse=worse, equal=card.peer_equal,
+        )  # fmt: skip
     if card.peer_equal:
-        return f"{of}, {better}, {worse} and {card.peer_equal} the same."
-    return f"{of}, {better} and {worse}."
+        return say(
+            "Of {places}, none has a better figure, {worse} a worse one and {equal} the same.",
+            places=peers, worse=worse, equal=card.peer_equal,
+        )  # fmt: skip
+    if card.peer_better:
+        return say_count(
+            "Of {places}, {count} has a better figure and {worse} a worse one.",
+            "Of {places}, {count} have a better figure and {worse} a worse one.",
+            card.peer_better, places=peers, worse=worse,
+        )  # fmt: skip
+    return say("Of {places}, none has a better figure and {worse} a worse one.", places=peers, worse=worse)
 
 
 def position(card: Card) -> str:
     """The place among similar places, ties as one block; nothing where a rank would mislead."""
     if card.peer_position_from is None or card.peer_position_to is None:
         return ""
-    position = figures.position(card.peer_position_from, card.peer_position_to)
-    block = "the" if position == "1st" else position
-    level = f", level with {card.peer_equal} of them" if card.peer_equal else ""
-    return f"That is {block} best, counted with {card.peer_count} {similar_name(card.peer_set)}{level}."
+    told = {
+        "position": figures.position(card.peer_position_from, card.peer_position_to),
+        "places": similar_counted(card.peer_set, card.peer_count),
+        "equal": card.peer_equal,
+    }
+    is_best = card.peer_position_from == card.peer_position_to == 1
+    if is_best and card.peer_equal:
+        return say("That is the best, counted with {places}, level with {equal} of them.", **told)
+    if is_best:
+        return say("That is the best, counted with {places}.", **told)
+    if card.peer_equal:
+        return say("That is {position} best, counted with {places}, level with {equal} of them.", **told)
+    return say("That is {position} best, counted with {places}.", **told)
 
 
 def against_nation(indicator: Indicator, card: Card, place: Place) -> str:
@@ -91,34 +129,67 @@ def against_both(indicator: Indicator, card: Card, place: Place) -> str:
     if {card.region_verdict, card.nation_verdict} != {"not_compared"}:
         return apart
     regional, national = (figures.amount(indicator, value) for value in (card.region_value, card.nation_value))
-    both = f"{capital(region)} was at {regional} and {nation} at {national}."
-    return joined(both, "No margin of error is published, so we do not judge the gaps.")
+    both = say(
+        "{region} was at {regional} and {nation} at {national}.",
+        region=region, regional=regional, nation=nation, national=national,
+    )  # fmt: skip
+    return joined(capital(both), say("No margin of error is published, so we do not judge the gaps."))
 
 
 def polarity(indicator: Indicator) -> str:
     """Which way is better, and why where people may not agree."""
     sentence = {
-        "lower": "Lower is better.",
-        "higher": "Higher is better.",
-        "neutral": "Neither higher nor lower is better.",
+        "lower": say("Lower is better."),
+        "higher": say("Higher is better."),
+        "neutral": say("Neither higher nor lower is better."),
     }[indicator.better]
     return joined(sentence, full_stop(indicator.better_reason) if indicator.better_reason else "")
 
 
-def _standing(indicator: Indicator, card: Card) -> str:
+def _with_figure(indicator: Indicator, card: Card) -> str:
+    where, told = _standing(indicator, card)
+    told = {"figure": latest(indicator, card), **told}
+    return {
+        "edge": say("{figure}, at the edge of the middle half of {counted} ({band}).", **told),
+        "middle": say("{figure}, in the middle half of {counted} ({band}).", **told),
+        "higher": say("{figure}, higher than most {places} ({band}).", **told),
+        "lower": say("{figure}, lower than most {places} ({band}).", **told),
+        "not_clearly_higher": say("{figure}, not clearly higher than most {places} ({band}).", **told),
+        "not_clearly_lower": say("{figure}, not clearly lower than most {places} ({band}).", **told),
+    }[where]
+
+
+def _without_figure(indicator: Indicator, card: Card) -> str:
+    where, told = _standing(indicator, card)
+    return {
+        "edge": say("It is at the edge of the middle half of {counted} ({band}).", **told),
+        "middle": say("It is in the middle half of {counted} ({band}).", **told),
+        "higher": say("It is higher than most {places} ({band}).", **told),
+        "lower": say("It is lower than most {places} ({band}).", **told),
+        "not_clearly_higher": say("It is not clearly higher than most {places} ({band}).", **told),
+        "not_clearly_lower": say("It is not clearly lower than most {places} ({band}).", **told),
+    }[where]
+
+
+def _standing(indicator: Indicator, card: Card) -> tuple[str, dict[str, str]]:
+    """Where it stands, and what a sentence about that names."""
     low, high, value = card.peer_lower_quartile, card.peer_upper_quartile, card.value
     if low is None or high is None or value is None:
         raise ValueError(f"{card.indicator_id}: a peer verdict came without its quartiles")
-    name, band = similar_name(card.peer_set), figures.span(indicator, low, high)
+    told = {
+        "places": similar_name(card.peer_set),
+        "counted": similar_counted(card.peer_set, card.peer_count),
+        "band": figures.span(indicator, low, high),
+    }
     if not low <= value <= high and _is_printed_like(indicator, value, low, high):
         # "Lower than 7.3 to 7.5" of a place at 7.3 would contradict itself.
-        return f"at the edge of the middle half of {card.peer_count} {name} ({band})"
+        return "edge", told
     if card.peer_verdict != "among_the_middle":
-        return f"{card.peer_side} than most {name} ({band})"
+        return card.peer_side or card.peer_verdict, told
     if low <= value <= high:
-        return f"in the middle half of {card.peer_count} {name} ({band})"
+        return "middle", told
     # Outside the middle half, but its own margin of error reaches into it.
-    return f"not clearly {'lower' if value < low else 'higher'} than most {name} ({band})"
+    return "not_clearly_lower" if value < low else "not_clearly_higher", told
 
 
 def _is_printed_like(indicator: Indicator, value: float, *others: float) -> bool:
@@ -128,9 +199,13 @@ def _is_printed_like(indicator: Indicator, value: float, *others: float) -> bool
 def _against(indicator: Indicator, value: float | None, verdict: str, name: str | None) -> str:
     if value is None or name is None:
         return ""
-    theirs = figures.amount(indicator, value)
-    if verdict == "similar":
-        return f"That is similar to {name} ({theirs}), within the margin of error."
-    if verdict == "not_compared":
-        return f"{capital(name)} was at {theirs}. No margin of error is published, so we do not judge the gap."
-    return f"That is {verdict} than {name} ({theirs})."
+    theirs = {"place": name, "amount": figures.amount(indicator, value)}
+    return {
+        "similar": say("That is similar to {place} ({amount}), within the margin of error.", **theirs),
+        "higher": say("That is higher than {place} ({amount}).", **theirs),
+        "lower": say("That is lower than {place} ({amount}).", **theirs),
+        "not_compared": joined(
+            capital(say("{place} was at {amount}.", **theirs)),
+            say("No margin of error is published, so we do not judge the gap."),
+        ),
+    }[verdict]

@@ -10,13 +10,14 @@ from datetime import date
 
 from dashboard import figures
 from dashboard.expected import RealisticRange
+from dashboard.language import say, say_count
 from dashboard.rows import Indicator
 from dashboard.words.sentences import joined
 
 ABSENCES = {
-    "not_frozen": "No expectation was frozen by then.",
-    "too_little_history": "There is too little history to say what is realistic.",
-    "does_not_hold": "We do not say what is realistic: our past ranges for this did not hold.",
+    "not_frozen": say("No expectation was frozen by then."),
+    "too_little_history": say("There is too little history to say what is realistic."),
+    "does_not_hold": say("We do not say what is realistic: our past ranges for this did not hold."),
 }
 
 
@@ -32,7 +33,9 @@ def inner_span(indicator: Indicator, likely: RealisticRange) -> str:
 
 def realistic(indicator: Indicator, likely: RealisticRange) -> str:
     """ "Going by the past, 42.0% to 47.0% is realistic by March 2029." """
-    return f"Going by the past, {span(indicator, likely)} is realistic {figures.by(likely.judged_at)}."
+    return say(
+        "Going by the past, {range} is realistic {by}.", range=span(indicator, likely), by=figures.by(likely.judged_at)
+    )
 
 
 def why_none(ranges: Sequence[RealisticRange], today: date) -> str:
@@ -41,42 +44,49 @@ def why_none(ranges: Sequence[RealisticRange], today: date) -> str:
         return ABSENCES["too_little_history"]
     if any(each.is_shown for each in ranges):
         latest = max(each.judged_at for each in ranges if each.is_shown)
-        return "The latest figure is too old to look ahead from." if latest <= today else ""
+        return say("The latest figure is too old to look ahead from.") if latest <= today else ""
     return ABSENCES.get(ranges[0].trust, ABSENCES["too_little_history"])
 
 
 def how_sure(likely: RealisticRange) -> str:
     """What a realistic range means, and what it stands on."""
-    years = figures.count(likely.years_behind, "past year", "past years")
     return joined(
-        "We expect about 8 in 10 such ranges to hold.",
-        f"That is so only if the years to come are like the {years} behind it.",
-        "Those have the pandemic in them." if likely.first_start <= 2020 < likely.last_end else "",
+        say("We expect about 8 in 10 such ranges to hold."),
+        say_count(
+            "That is so only if the years to come are like the {count} past year behind it.",
+            "That is so only if the years to come are like the {count} past years behind it.",
+            likely.years_behind,
+        ),
+        say("Those have the pandemic in them.") if likely.first_start <= 2020 < likely.last_end else "",
     )
 
 
 def record(likely: RealisticRange) -> str:
     """What became of past ranges for the same figure."""
     if likely.share_in_80 is None or likely.record_years is None or likely.trust == "not_tried":
-        return "Too few years have passed to test ranges for this figure."
-    ahead = figures.count(likely.horizon, "year", "years")
-    years = figures.count(likely.record_years, "past year", "past years")
-    held = figures.in_a_hundred(likely.share_in_80)
-    return joined(f"We tried it on {years}, looking {ahead} ahead.", f"Of those ranges {held} held.", trust(likely))
+        return say("Too few years have passed to test ranges for this figure.")
+    tried = say_count(
+        "We tried it on {count} past year, looking {years} ahead.",
+        "We tried it on {count} past years, looking {years} ahead.",
+        likely.record_years,
+        years=say_count("{count} year", "{count} years", likely.horizon),
+    )
+    held = say("Of those ranges {share} held.", share=figures.in_a_hundred(likely.share_in_80))
+    return joined(tried, held, trust(likely))
 
 
 def short_record(likely: RealisticRange) -> str:
     """The same where there is room for one sentence."""
     if likely.share_in_80 is None or likely.record_years is None or likely.trust == "not_tried":
-        return "Too few years have passed to test such ranges."
-    return f"Of such past ranges, {figures.in_a_hundred(likely.share_in_80)} held."
+        return say("Too few years have passed to test such ranges.")
+    return say("Of such past ranges, {share} held.", share=figures.in_a_hundred(likely.share_in_80))
 
 
 def trust(likely: RealisticRange) -> str:
     """What such a record says of the range itself."""
     return {
-        "too_narrow": "So the range is too narrow: expect more surprises than we say.",
-        "too_wide": "So the range is wider than it need be.",
+        "too_narrow": say("So the range is too narrow: expect more surprises than we say."),
+        "too_wide": say("So the range is wider than it need be."),
     }.get(likely.trust, "")
 
 
@@ -100,14 +110,17 @@ def amount_of(indicator: Indicator, range_of: str, value: float) -> str:
     if range_of == "value":
         return figures.amount(indicator, value)
     gap, unit = (value - 100, "%") if range_of == "percent_of_the_middle" else (value, "")
-    return f"{figures.number(abs(gap), 0)}{unit} {'above' if gap >= 0 else 'below'} the middle council"
+    amount = f"{figures.number(abs(gap), 0)}{unit}"
+    if gap >= 0:
+        return say("{amount} above the middle council", amount=amount)
+    return say("{amount} below the middle council", amount=amount)
 
 
 def _beside_the_middle(low: float, high: float, unit: str) -> str:
     """Money is told against the middle place: nobody can say what a pound will be worth."""
     least, most = (f"{figures.number(abs(gap), 0)}{unit}" for gap in (low, high))
     if low >= 0:
-        return f"{least} to {most} above the middle council"
+        return say("{least} to {most} above the middle council", least=least, most=most)
     if high <= 0:
-        return f"{most} to {least} below the middle council"
-    return f"{least} below to {most} above the middle council"
+        return say("{least} to {most} below the middle council", least=most, most=least)
+    return say("{least} below to {most} above the middle council", least=least, most=most)

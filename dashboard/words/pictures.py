@@ -4,26 +4,29 @@ from collections.abc import Sequence
 from datetime import date
 
 from dashboard import figures
+from dashboard.language import say, say_count
 from dashboard.rows import Card, Indicator, PeerValue, Place, SparkPoint, WardFigure
-from dashboard.words.comparisons import similar_name
+from dashboard.words.comparisons import similar_counted
 from dashboard.words.places import place_name
-from dashboard.words.sentences import capital, joined
+from dashboard.words.sentences import capital, full_stop, joined
 
 
 def line(indicator: Indicator, place: Place, points: Sequence[SparkPoint]) -> str:
     """A line chart of one series: where it starts and ends."""
-    title = f"{indicator.title} in {place_name(place)}"
-    first, last = points[0], points[-1]
+    told = {"title": indicator.title, "place": place_name(place)}
+    first, last = _at(indicator, points[0]), _at(indicator, points[-1])
     if len(points) == 1:
-        return f"{title}: one figure, {_at(indicator, first)}."
-    return f"Line chart: {title}. It goes from {_at(indicator, first)} to {_at(indicator, last)}."
+        return say("{title} in {place}: one figure, {figure}.", figure=first, **told)
+    return say("Line chart: {title} in {place}. It goes from {first} to {last}.", first=first, last=last, **told)
 
 
 def extremes(indicator: Indicator, points: Sequence[SparkPoint]) -> str:
     """The lowest and the highest value of a series."""
     values = [point.value for point in points]
     low, high = figures.amount(indicator, min(values)), figures.amount(indicator, max(values))
-    return f"The lowest is {low} and the highest is {high}." if low != high else f"Every figure is {low}."
+    if low == high:
+        return say("Every figure is {amount}.", amount=low)
+    return say("The lowest is {low} and the highest is {high}.", low=low, high=high)
 
 
 def marks(indicator: Indicator, card: Card) -> str:
@@ -31,25 +34,33 @@ def marks(indicator: Indicator, card: Card) -> str:
     if card.then_value is None or card.now_value is None:
         return ""
     then, now = figures.amount(indicator, card.then_value), figures.amount(indicator, card.now_value)
-    return f"Then is marked at {then} and now at {now}."
+    return say("Then is marked at {then} and now at {now}.", then=then, now=now)
 
 
 def target(indicator: Indicator, value: float, end: date) -> str:
     """A target as a diamond."""
-    return f"The target is marked at {figures.amount(indicator, value)} {figures.by(end)}."
+    return say("The target is marked at {amount} {by}.", amount=figures.amount(indicator, value), by=figures.by(end))
 
 
 def end_of_line(indicator: Indicator, name: str, points: Sequence[SparkPoint]) -> str:
     """Where a line drawn for comparison ends."""
-    return capital(f"{name} ends at {_at(indicator, points[-1])}.")
+    return capital(say("{name} ends at {figure}.", name=name, figure=_at(indicator, points[-1])))
 
 
 def strip(indicator: Indicator, place: Place, card: Card, peers: Sequence[PeerValue]) -> str:
     """A strip of dots: the spread of similar places, and this place on it."""
     values = [peer.value for peer in peers]
     return joined(
-        f"Dot chart of {len(peers)} {similar_name(card.peer_set)}: {indicator.title}.",
-        f"They run from {figures.amount(indicator, min(values))} to {figures.amount(indicator, max(values))}.",
+        say(
+            "Dot chart of {places}: {title}.",
+            places=similar_counted(card.peer_set, len(peers)),
+            title=indicator.title,
+        ),
+        say(
+            "They run from {low} to {high}.",
+            low=figures.amount(indicator, min(values)),
+            high=figures.amount(indicator, max(values)),
+        ),
         middle(indicator, card),
         own(indicator, place, card),
     )
@@ -60,14 +71,19 @@ def middle(indicator: Indicator, card: Card) -> str:
     if card.peer_median is None or card.peer_lower_quartile is None or card.peer_upper_quartile is None:
         return ""
     half = figures.span(indicator, card.peer_lower_quartile, card.peer_upper_quartile)
-    return f"The middle half is {half} and the middle is {figures.amount(indicator, card.peer_median)}."
+    return say(
+        "The middle half is {half} and the middle is {amount}.",
+        half=half, amount=figures.amount(indicator, card.peer_median),
+    )  # fmt: skip
 
 
 def own(indicator: Indicator, place: Place, card: Card) -> str:
     """Where the reader's place lies."""
     if card.value is None:
         return ""
-    return capital(f"{place_name(place)} is at {figures.amount(indicator, card.value)}.")
+    return capital(
+        say("{place} is at {amount}.", place=place_name(place), amount=figures.amount(indicator, card.value))
+    )
 
 
 def ward_map(indicator: Indicator, council: Place, wards: Sequence[WardFigure], own_code: str | None) -> str:
@@ -75,10 +91,16 @@ def ward_map(indicator: Indicator, council: Place, wards: Sequence[WardFigure], 
     shown = sorted((ward for ward in wards if ward.value is not None), key=lambda ward: ward.value or 0)
     missing = len(wards) - len(shown)
     return joined(
-        f"Map of {figures.count(len(wards), 'ward', 'wards')} in {council.name}: {indicator.title}.",
+        say_count(
+            "Map of {count} ward in {council}: {title}.",
+            "Map of {count} wards in {council}: {title}.",
+            len(wards),
+            council=council.name,
+            title=indicator.title,
+        ),
         _extremes(indicator, shown),
-        " ".join(f"{_ward(indicator, ward)}." for ward in shown if ward.ward_code == own_code),
-        f"{figures.count(missing, 'ward has', 'wards have')} no figure." if missing else "",
+        *(full_stop(_ward(indicator, ward)) for ward in shown if ward.ward_code == own_code),
+        say_count("{count} ward has no figure.", "{count} wards have no figure.", missing) if missing else "",
     )
 
 
@@ -86,14 +108,14 @@ def _extremes(indicator: Indicator, shown: Sequence[WardFigure]) -> str:
     if not shown:
         return ""
     if len(shown) == 1:
-        return f"Only {_ward(indicator, shown[0])}."
-    return f"Lowest: {_ward(indicator, shown[0])}. Highest: {_ward(indicator, shown[-1])}."
+        return say("Only {figure}.", figure=_ward(indicator, shown[0]))
+    return say("Lowest: {low}. Highest: {high}.", low=_ward(indicator, shown[0]), high=_ward(indicator, shown[-1]))
 
 
 def _ward(indicator: Indicator, ward: WardFigure) -> str:
-    return f"{ward.ward_name} at {figures.shown(indicator, ward.value, ward.status)}"
+    return say("{ward} at {amount}", ward=ward.ward_name, amount=figures.shown(indicator, ward.value, ward.status))
 
 
 def _at(indicator: Indicator, point: SparkPoint) -> str:
     when = figures.when(point.period_start, point.period_end, indicator.period_kind)
-    return f"{figures.amount(indicator, point.value)} {when}"
+    return say("{amount} {when}", amount=figures.amount(indicator, point.value), when=when)

@@ -3,21 +3,22 @@
 from datetime import timedelta
 
 from dashboard import figures
+from dashboard.language import say
 from dashboard.rows import Indicator, Place
 from dashboard.words.sentences import capital, listed
 
-NEW_CODE, OLD_CODE = "the new code", "the old code"
+NEW_CODE, OLD_CODE = say("the new code"), say("the old code")
 
 LEVERS = {
-    "council": "Council alone",
-    "shared": "Council with partners",
-    "others": "Mostly others",
+    "council": say("Council alone"),
+    "shared": say("Council with partners"),
+    "others": say("Mostly others"),
 }
 
 
 def label(place: Place) -> str:
     """The place as a chart calls it: wards say that they are wards."""
-    return f"{place.name} ward" if place.level == "ward" else place.name
+    return say("{name} ward", name=place.name) if place.level == "ward" else place.name
 
 
 def place_name(place: Place) -> str:
@@ -32,15 +33,17 @@ def region_of(place: Place) -> str | None:
 
 def _region(name: str) -> str:
     # Most are points of the compass and take an article.
-    return name if name.startswith(("London", "Yorkshire")) else f"the {name}"
+    return name if name.startswith(("London", "Yorkshire")) else say("the {region}", region=name)
 
 
 def level(figure_place: Place, reader_place: Place) -> str:
     """Whose figure it is: the reader's own place, or a larger one and the fact that no closer one exists."""
     if figure_place.area_code == reader_place.area_code:
         return capital(place_name(figure_place))
-    closer = "ward" if reader_place.level == "ward" else reader_place.area_word
-    return f"{figure_place.whole_words}: no {closer} figure is published"
+    whole = figure_place.whole_words
+    if reader_place.level == "ward":
+        return say("{area}: no ward figure is published", area=whole)
+    return say("{area}: no {kind} figure is published", area=whole, kind=reader_place.area_word)
 
 
 def ended(place: Place) -> str:
@@ -48,11 +51,15 @@ def ended(place: Place) -> str:
     if place.end_date is None:
         return ""
     if place.successor_names == (place.name,):
-        changed = f"Publishers gave {place.name} a new code on {figures.day(place.end_date)}."
-        return f"{changed} Newer figures are under {NEW_CODE}."
-    last = figures.day(place.end_date - timedelta(days=1))
-    followed = listed(place.successor_names) or "Another council"
-    return f"{capital(place_name(place))} ended on {last}. {followed} took its place."
+        return say(
+            "Publishers gave {place} a new code on {day}. Newer figures are under {code}.",
+            place=place.name, day=figures.day(place.end_date), code=NEW_CODE,
+        )  # fmt: skip
+    name, last = capital(place_name(place)), figures.day(place.end_date - timedelta(days=1))
+    if not any(place.successor_names):
+        return say("{place} ended on {day}. Another council took its place.", place=name, day=last)
+    followed = listed(place.successor_names)
+    return say("{place} ended on {day}. {places} took its place.", place=name, day=last, places=followed)
 
 
 def began(place: Place) -> str:
@@ -60,14 +67,15 @@ def began(place: Place) -> str:
     if not place.predecessor_names:
         return ""
     if place.predecessor_names == (place.name,):
-        return f"{place.name} has a new code. Its older figures are under {OLD_CODE}."
-    return f"{place.name} took the place of {listed(place.predecessor_names)}. Older figures are theirs."
+        return say("{place} has a new code. Its older figures are under {code}.", place=place.name, code=OLD_CODE)
+    before = listed(place.predecessor_names)
+    return say("{place} took the place of {places}. Older figures are theirs.", place=place.name, places=before)
 
 
 def lever(indicator: Indicator) -> str:
     """Who holds the lever: "Mostly others: Jobcentre Plus and local employers"."""
     label = LEVERS[indicator.lever]
-    return f"{label}: {indicator.lever_who}" if indicator.lever_who else label
+    return say("{lever}: {who}", lever=label, who=indicator.lever_who) if indicator.lever_who else label
 
 
 def who_runs(indicator: Indicator, place: Place) -> str:
@@ -75,9 +83,10 @@ def who_runs(indicator: Indicator, place: Place) -> str:
     county = place.name if place.level == "county" else place.county_name
     if county is None or indicator.run_by == "none":
         return ""
-    runs = {
-        "upper": "the county council runs this service",
-        "lower": "the district council runs this service",
-        "both": "the county council and the district council each run part of this service",
+    return {
+        "upper": say("In {county}, the county council runs this service.", county=county),
+        "lower": say("In {county}, the district council runs this service.", county=county),
+        "both": say(
+            "In {county}, the county council and the district council each run part of this service.", county=county
+        ),
     }[indicator.run_by]
-    return f"In {county}, {runs}."

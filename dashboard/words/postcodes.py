@@ -2,44 +2,53 @@
 
 from __future__ import annotations
 
+from dashboard.language import say
 from dashboard.rows import Place
 from dashboard.words.places import label
-from dashboard.words.sentences import capital
+from dashboard.words.sentences import capital, joined
 
-KEPT = "We ask postcodes.io where a postcode is. We do not keep it."
-OFF = "Postcodes do not work here. Type the name of your ward or council instead."
-NO_ANSWER = "The postcode service does not answer just now. Type the name of your ward or council instead."
-UNKNOWN = "We do not know that postcode. Check it, or type the name of your ward or council."
+KEPT = say("We ask postcodes.io where a postcode is. We do not keep it.")
+OFF = say("Postcodes do not work here. Type the name of your ward or council instead.")
+NO_ANSWER = say("The postcode service does not answer just now. Type the name of your ward or council instead.")
+UNKNOWN = say("We do not know that postcode. Check it, or type the name of your ward or council.")
 ABROAD = {
-    "Channel Islands": "That postcode is in the Channel Islands.",
-    "Isle of Man": "That postcode is on the Isle of Man.",
+    "Channel Islands": say("That postcode is in the Channel Islands."),
+    "Isle of Man": say("That postcode is on the Isle of Man."),
 }
-ONLY_UK = "All figures here are for the United Kingdom."
+ONLY_UK = say("All figures here are for the United Kingdom.")
 
 
 def ended(year: int) -> str:
     """A postcode that is out of use: which ward it was in is not told."""
-    return f"That postcode went out of use in {year}. Try a newer one nearby, or type the name of your ward."
+    return say(
+        "That postcode went out of use in {year}. Try a newer one nearby, or type the name of your ward.", year=year
+    )
 
 
 def abroad(country: str) -> str:
     """A postcode of the Crown dependencies."""
-    return f"{ABROAD[country]} {ONLY_UK}"
+    return joined(ABROAD[country], ONLY_UK)
 
 
 def inside(ward: Place, council: Place | None) -> str:
     """A ward that has a page."""
-    return f"That postcode is in {label(ward)}{f', {council.name}' if council else ''}."
+    if council is None:
+        return say("That postcode is in {place}.", place=label(ward))
+    return say("That postcode is in {ward}, {council}.", ward=label(ward), council=council.name)
 
 
 def only_council(ward_name: str, council: Place, has_wards: bool) -> str:
     """A ward that has no page; where other wards of its council have, its bounds may have changed."""
-    where = f"That postcode is in {f'{ward_name}, ' if ward_name else ''}{council.name}."
+    where = say("That postcode is in {place}.", place=council.name)
+    if ward_name:
+        where = say("That postcode is in {ward}, {council}.", ward=ward_name, council=council.name)
     if has_wards:
-        return f"{where} That ward may have been redrawn since, so type the name of your ward."
-    return f"{where} We hold no figures for its wards."
+        return joined(where, say("That ward may have been redrawn since, so type the name of your ward."))
+    return joined(where, say("We hold no figures for its wards."))
 
 
 def nothing_held(council_name: str) -> str:
     """Neither ward nor council has a page."""
-    return f"{capital(f'{council_name}: ') if council_name else ''}We hold no figures for that place."
+    if not council_name:
+        return say("We hold no figures for that place.")
+    return say("{council}: We hold no figures for that place.", council=capital(council_name))

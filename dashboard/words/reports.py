@@ -2,17 +2,25 @@
 
 from urllib.parse import quote
 
+from dashboard.language import say
 from dashboard.rows import Indicator, Place
 from dashboard.words.places import place_name
 
-REPORT_LABEL = "Report a wrong figure"
+REPORT_LABEL = say("Report a wrong figure")
 
 
 def report_link(address: str, page: str, place: Place, indicator: Indicator | None = None) -> str:
     """A mail link with the page already filled in."""
-    about = place_name(place) if indicator is None else f"{indicator.title}, {place_name(place)}"
-    subject = f"Wrong figure: {about}"
-    body = f"Page: {page}\r\n\r\nWhich figure looks wrong?\r\n\r\nWhat should it be, and how do you know?\r\n"
+    name = place_name(place)
+    subject = say("Wrong figure: {place}", place=name)
+    if indicator is not None:
+        subject = say("Wrong figure: {title}, {place}", title=indicator.title, place=name)
+    asked = (
+        say("Page: {page}", page=page),
+        say("Which figure looks wrong?"),
+        say("What should it be, and how do you know?"),
+    )
+    body = "\r\n\r\n".join(asked) + "\r\n"
     return f"mailto:{quote(address, safe='@')}?subject={quote(subject)}&body={quote(body)}"
 
 

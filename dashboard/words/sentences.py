@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from dashboard.language import say
+
 LONGEST = 24  # words: plain English guides ask for fewer than 25
 
 
@@ -23,9 +25,13 @@ def capital(text: str) -> str:
 def listed(names: Sequence[str]) -> str:
     """Names in a sentence: "Allerdale, Carlisle and Copeland"."""
     *most, last = names or ("",)
+    first = ", ".join(most)
+    if not first or not last:
+        return first or last
     # "Cumberland, and Westmorland and Furness": a name with an "and" of its own is set apart.
-    pause = ", and " if most and " and " in last else " and "
-    return pause.join(filter(None, (", ".join(most), last)))
+    if say("{names} and {last}", names="", last="") in last:
+        return say("{names}, and {last}", names=first, last=last)
+    return say("{names} and {last}", names=first, last=last)
 
 
 def full_stop(text: str) -> str:

@@ -9,33 +9,27 @@ from collections.abc import Sequence
 from datetime import date
 
 from dashboard import figures
+from dashboard.language import say, say_count
 from dashboard.rows import Indicator, Place, WardFigure
 from dashboard.words.places import place_name
 from dashboard.words.sentences import capital, joined
 
-TOO_FEW = "Too few to tell"
-HELD_BACK = "Held back to protect people"
+TOO_FEW = say("Too few to tell")
+HELD_BACK = say("Held back to protect people")
 
 BESIDE = {
-    "higher": "Higher",
-    "lower": "Lower",
-    "similar": "About the same",
+    "higher": say("Higher"),
+    "lower": say("Lower"),
+    "similar": say("About the same"),
     "too_few_to_tell": TOO_FEW,
     "withheld": HELD_BACK,
     "no_figure": "",
     "not_compared": "",
 }
 
-CHANGES = {
-    "better": "did better",
-    "worse": "did worse",
-    "higher": "went up more, or down less,",
-    "lower": "went down more, or up less,",
-}
-
-TOO_LITTLE_CHANGE = "There is too little history of these wards to say how they have changed."
-TOO_LITTLE_AHEAD = "There is too little history to say what is likely next."
-NO_MARGIN = "No margin of error is known for wards, so we do not say which ones really differ."
+TOO_LITTLE_CHANGE = say("There is too little history of these wards to say how they have changed.")
+TOO_LITTLE_AHEAD = say("There is too little history to say what is likely next.")
+NO_MARGIN = say("No margin of error is known for wards, so we do not say which ones really differ.")
 
 
 def interval_title(wards: Sequence[WardFigure]) -> str:
@@ -43,7 +37,7 @@ def interval_title(wards: Sequence[WardFigure]) -> str:
     kinds = {ward.interval_basis for ward in wards if ward.lower is not None} - {None}
     if not kinds:
         return ""
-    return "Margin of error" if kinds == {"published"} else "Allowing for luck"
+    return say("Margin of error") if kinds == {"published"} else say("Allowing for luck")
 
 
 def beside(ward: WardFigure) -> str:
@@ -60,20 +54,28 @@ def interval(indicator: Indicator, ward: WardFigure) -> str:
 
 def note(indicator: Indicator, council: str, ward: WardFigure) -> str:
     """Under a figure: "Allowing for luck: 40.1% to 42.3%. Higher than Trafford." """
-    span, title = interval(indicator, ward), interval_title([ward])
-    than = {"higher": f"Higher than {council}.", "lower": f"Lower than {council}.", "similar": f"Much as {council}."}
-    few = f"{TOO_FEW} whether it differs." if ward.verdict == "too_few_to_tell" else ""
-    return joined(f"{title}: {span}." if span else "", than.get(ward.verdict, few))
+    than = {
+        "higher": say("Higher than {council}.", council=council),
+        "lower": say("Lower than {council}.", council=council),
+        "similar": say("Much as {council}.", council=council),
+        "too_few_to_tell": say("Too few to tell whether it differs."),
+    }
+    span, sure = interval(indicator, ward), ""
+    if span and ward.interval_basis == "published":
+        sure = say("Margin of error: {range}.", range=span)
+    elif span:
+        sure = say("Allowing for luck: {range}.", range=span)
+    return joined(sure, than.get(ward.verdict, ""))
 
 
 def level(indicator: Indicator, place: Place, council: Place, ward: WardFigure) -> str:
     """Where the ward stands: its figure, how sure that is, and its council's."""
-    name = capital(place_name(place))
+    name = place_name(place)
     if ward.value is None:
-        held_back = f"{TOO_FEW}. The figure of {place_name(place)} is held back to protect people."
+        held_back = say("Too few to tell. The figure of {place} is held back to protect people.", place=name)
         return held_back if ward.status == "suppressed" else ""
     return joined(
-        f"{name} is at {figures.amount(indicator, ward.value)}.",
+        capital(say("{place} is at {amount}.", place=name, amount=figures.amount(indicator, ward.value))),
         _allowing(indicator, ward),
         _beside_council(indicator, council, ward),
     )
@@ -84,10 +86,21 @@ def changed(council: Place, ward: WardFigure) -> str:
     if ward.change == "too_little_history":
         return TOO_LITTLE_CHANGE
     if ward.change == "too_few_to_tell":
-        return "Too few to tell how it has changed."
-    if ward.change == "moved_with_the_borough":
-        return f"In its last year it moved much as {council.name} did."
-    return f"In its last year it {CHANGES[ward.change]} than {council.name}, by more than luck often makes."
+        return say("Too few to tell how it has changed.")
+    name = council.name
+    return {
+        "moved_with_the_borough": say("In its last year it moved much as {council} did.", council=name),
+        "better": say("In its last year it did better than {council}, by more than luck often makes.", council=name),
+        "worse": say("In its last year it did worse than {council}, by more than luck often makes.", council=name),
+        "higher": say(
+            "In its last year it went up more, or down less, than {council}, by more than luck often makes.",
+            council=name,
+        ),
+        "lower": say(
+            "In its last year it went down more, or up less, than {council}, by more than luck often makes.",
+            council=name,
+        ),
+    }[ward.change]
 
 
 def all_changed(council: Place, wards: Sequence[WardFigure]) -> str:
@@ -95,11 +108,22 @@ def all_changed(council: Place, wards: Sequence[WardFigure]) -> str:
     known = [ward for ward in wards if ward.change not in {"too_little_history", "too_few_to_tell"}]
     if not known:
         few = any(ward.change == "too_few_to_tell" and ward.value is not None for ward in wards)
-        return "Too few to tell how these wards have changed." if few else TOO_LITTLE_CHANGE
+        return say("Too few to tell how these wards have changed.") if few else TOO_LITTLE_CHANGE
     moved = [ward for ward in known if ward.change != "moved_with_the_borough"]
-    own = "no ward" if not moved else figures.count(len(moved), "ward", "wards")
-    of_those = f"In the last year {own} of {len(known)} moved apart from {council.name} by more than luck often makes."
-    return joined(of_those, "About 1 in 20 would do so by luck alone.")
+    return joined(_of_those(len(moved), len(known), council.name), say("About 1 in 20 would do so by luck alone."))
+
+
+def _of_those(moved: int, known: int, council: str) -> str:
+    if not moved:
+        return say(
+            "In the last year no ward of {known} moved apart from {council} by more than luck often makes.",
+            known=known, council=council,
+        )  # fmt: skip
+    return say_count(
+        "In the last year {count} ward of {known} moved apart from {council} by more than luck often makes.",
+        "In the last year {count} wards of {known} moved apart from {council} by more than luck often makes.",
+        moved, known=known, council=council,
+    )  # fmt: skip
 
 
 def likely(indicator: Indicator, ward: WardFigure, today: date) -> str:
@@ -108,8 +132,8 @@ def likely(indicator: Indicator, ward: WardFigure, today: date) -> str:
         return TOO_LITTLE_AHEAD
     span = figures.span(indicator, ward.likely_low, ward.likely_high)
     return joined(
-        f"Going by the past of wards, {span} is realistic {figures.by(ward.likely_by)}.",
-        "We expect about 8 in 10 such ranges to hold.",
+        say("Going by the past of wards, {range} is realistic {by}.", range=span, by=figures.by(ward.likely_by)),
+        say("We expect about 8 in 10 such ranges to hold."),
     )
 
 
@@ -117,16 +141,18 @@ def _allowing(indicator: Indicator, ward: WardFigure) -> str:
     span = interval(indicator, ward)
     if not span:
         return ""
-    return f"Its margin of error is {span}." if ward.interval_basis == "published" else f"Allowing for luck: {span}."
+    if ward.interval_basis == "published":
+        return say("Its margin of error is {range}.", range=span)
+    return say("Allowing for luck: {range}.", range=span)
 
 
 def _beside_council(indicator: Indicator, council: Place, ward: WardFigure) -> str:
     if ward.verdict == "not_compared" or ward.council_value is None:
         return ""
-    theirs = f"{council.name} ({figures.amount(indicator, ward.council_value)})"
+    theirs = {"council": council.name, "amount": figures.amount(indicator, ward.council_value)}
     return {
-        "higher": f"That is higher than {theirs}.",
-        "lower": f"That is lower than {theirs}.",
-        "similar": f"That is about the same as {theirs}.",
-        "too_few_to_tell": f"Too few to tell whether it differs from {theirs}.",
+        "higher": say("That is higher than {council} ({amount}).", **theirs),
+        "lower": say("That is lower than {council} ({amount}).", **theirs),
+        "similar": say("That is about the same as {council} ({amount}).", **theirs),
+        "too_few_to_tell": say("Too few to tell whether it differs from {council} ({amount}).", **theirs),
     }[ward.verdict]
