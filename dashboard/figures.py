@@ -89,7 +89,12 @@ def when(start: date, end: date, kind: str) -> str:
 
 def by(end: date) -> str:
     """The day that a promise is judged at, from the first day after its period: "by March 2029"."""
-    return say("by {month}", month=month(end - timedelta(days=1)))
+    return say("by {month}", month=last_month(end))
+
+
+def last_month(end: date) -> str:
+    """The month that a period ends in, from the first day after it: "March 2029"."""
+    return month(end - timedelta(days=1))
 
 
 def in_a_hundred(share: float) -> str:
