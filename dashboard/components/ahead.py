@@ -11,6 +11,7 @@ from dashboard.charts.table import Cell, Column
 from dashboard.components.paragraphs import paragraph
 from dashboard.expected import RealisticRange, to_come
 from dashboard.gathering import Answer
+from dashboard.language import say
 from dashboard.rows import Figure
 from dashboard.words import chances, outlook
 from dashboard.words.places import place_name
@@ -22,16 +23,14 @@ def draw(answer: Answer) -> str:
     figure = answer.figure
     if figure is None or figure.card.value is None:
         return ""
-    likely = figure.realistic
+    likely, heading = figure.realistic, f"<h2>{say('What is realistic?')}</h2>"
     if likely is None:
         absence = outlook.why_none(figure.ranges, answer.ahead.today)
-        return (
-            f'<h2>What is realistic?</h2><p class="nothing">{escaped(absence)}</p>{_agreed(answer)}{_similar(answer)}'
-        )
+        return f'{heading}<p class="nothing">{escaped(absence)}</p>{_agreed(answer)}{_similar(answer)}'
     return (
-        f"<h2>What is realistic?</h2>"
+        f"{heading}"
         f'<p class="lead">{escaped(outlook.realistic(figure.indicator, likely))}</p>'
-        f"{cards.disclosure('See each of the next years', _table(answer, figure))}"
+        f"{cards.disclosure(say('See each of the next years'), _table(answer, figure))}"
         f"{_agreed(answer)}{_similar(answer)}"
     )
 
@@ -41,7 +40,8 @@ def how_sure(answer: Answer) -> str:
     likely = answer.figure.realistic if answer.figure else None
     if likely is None:
         return ""
-    return f"<h2>How sure are we?</h2>{paragraph(outlook.how_sure(likely))}{paragraph(outlook.record(likely))}"
+    heading = f"<h2>{say('How sure are we?')}</h2>"
+    return f"{heading}{paragraph(outlook.how_sure(likely))}{paragraph(outlook.record(likely))}"
 
 
 def _agreed(answer: Answer) -> str:
@@ -56,8 +56,8 @@ def _agreed(answer: Answer) -> str:
     )
     link = addresses.board(promise.now.council_code, promise.ref)
     return (
-        f"<h3>What was agreed?</h3>{cards.agreed(figure, promise)}{paragraph(behind)}"
-        f'<p class="more"><a href="{escape(link)}">How this promise stands</a></p>'
+        f"<h3>{say('What was agreed?')}</h3>{cards.agreed(figure, promise)}{paragraph(behind)}"
+        f'<p class="more"><a href="{escape(link)}">{say("How this promise stands")}</a></p>'
     )
 
 
@@ -70,13 +70,17 @@ def _similar(answer: Answer) -> str:
         chances.from_year_to_year(rate),
         chances.reached(answer.indicator, rate),
     )
-    return f"<h3>What did others achieve from there?</h3>{paragraph(said)}"
+    return f"<h3>{say('What did others achieve from there?')}</h3>{paragraph(said)}"
 
 
 def _table(answer: Answer, figure: Figure) -> str:
-    columns = [Column("By"), Column("5 times in 10", is_number=True), Column("8 times in 10", is_number=True)]
+    columns = [
+        Column(say("By")),
+        Column(say("5 times in 10"), is_number=True),
+        Column(say("8 times in 10"), is_number=True),
+    ]
     rows = [_row(figure, each) for each in to_come(figure.ranges, answer.ahead.today)]
-    caption = f"{figure.indicator.title} in {place_name(figure.place)}: what is realistic"
+    caption = say("{title} in {place}: what is realistic", title=figure.indicator.title, place=place_name(figure.place))
     return table.draw(caption, columns, rows)
 
 

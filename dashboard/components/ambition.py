@@ -10,10 +10,11 @@ from dashboard.charts.svg import escaped
 from dashboard.components import block
 from dashboard.components.paragraphs import paragraph
 from dashboard.database import Build
+from dashboard.language import say
 from dashboard.rows import Figure, Place
 from dashboard.words import chances, outlook
 
-TITLE = "How ambitious is this?"
+TITLE = say("How ambitious is this?")
 
 
 def show(build: Build, council: Place, typed: Mapping[str, str]) -> None:
@@ -25,12 +26,14 @@ def show(build: Build, council: Place, typed: Mapping[str, str]) -> None:
 def _told(build: Build, council: Place, typed: Mapping[str, str]) -> tuple[str, str]:
     figure = queries.figure(build.cursor, typed.get("area_code") or council.area_code, typed["indicator"])
     if figure is None:
-        return "", paragraph("No figures are held of this for the council, so nobody can say.")
+        return "", paragraph(say("No figures are held of this for the council, so nobody can say."))
     value, due = typed_target.value(typed["target"]), typed_target.day(typed["by"])
     today = paragraph(_today(figure))
-    if value is None or due is None:
-        missing = "a target" if value is None else "a day, like March 2029"
-        return "", today + paragraph(f"Type {missing} to see how it compares with what others achieved.")
+    if value is None:
+        return "", today + paragraph(say("Type a target to see how it compares with what others achieved."))
+    if due is None:
+        lacking = say("Type a day, like March 2029 to see how it compares with what others achieved.")
+        return "", today + paragraph(lacking)
     asked = (figure.indicator.indicator_id, figure.place.area_code, value, due)
     chance = queries.chance(build.cursor, *asked)
     rate = queries.base_rate(build.cursor, *asked) if chance.horizon and 1 <= chance.horizon <= 5 else None
@@ -51,7 +54,7 @@ def _today(figure: Figure) -> str:
     if card.value is None:
         return ""
     when = figures.when(card.period_start, card.period_end, figure.indicator.period_kind)
-    return f"Now: {figures.amount(figure.indicator, card.value)} {when}."
+    return say("Now: {amount} {when}.", amount=figures.amount(figure.indicator, card.value), when=when)
 
 
 def _likely(figure: Figure, horizon: int | None) -> str:

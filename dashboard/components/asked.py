@@ -9,6 +9,7 @@ from dashboard import addresses
 from dashboard.answered import WhyAsked
 from dashboard.charts import cards
 from dashboard.components import questions
+from dashboard.language import say
 from dashboard.promised import Promise
 from dashboard.rows import Figure, Outcome, Place
 
@@ -17,9 +18,8 @@ def ways(place: Place, asked: Sequence[Figure], whys: Mapping[str, WhyAsked]) ->
     """The questions, each with the way to its answer."""
     answered = [figure for figure in asked if figure.card.value is not None]
     every = escape(addresses.answer(place.area_code))
-    return (
-        f'{questions.listed(place, answered, whys)}<p class="more"><a href="{every}">All that can be answered</a></p>'
-    )
+    way = f'<p class="more"><a href="{every}">{say("All that can be answered")}</a></p>'
+    return questions.listed(place, answered, whys) + way
 
 
 def draw(

@@ -11,6 +11,7 @@ import streamlit as st
 
 from dashboard import addresses, as_at, figures, looking_back
 from dashboard.components import block, mishap
+from dashboard.language import say
 
 logger = logging.getLogger("levelwith")
 
@@ -28,20 +29,26 @@ def banner(path: str, asked: Mapping[str, str]) -> str:
         return ""
     day = figures.day(back.day)
     if back.is_example:
-        known = f"As at an example meeting of {day}. Nobody met. These are the figures of when it was written down."
+        known = say(
+            "As at an example meeting of {day}. Nobody met. These are the figures of when it was written down.", day=day
+        )
     elif back.meeting:
-        known = f"As at the meeting of {day}. These are the figures that it looked at, and what was agreed by then."
+        known = say(
+            "As at the meeting of {day}. These are the figures that it looked at, and what was agreed by then.", day=day
+        )
     else:
-        known = f"As at {day}. This is what was known and agreed then."
+        known = say("As at {day}. This is what was known and agreed then.", day=day)
     link = escape(addresses.same_page(path, asked, {}))
-    return f'<p class="caution looking-back"><b>{known}</b> <a href="{link}">See this page as it is today</a></p>'
+    today = say("See this page as it is today")
+    return f'<p class="caution looking-back"><b>{known}</b> <a href="{link}">{today}</a></p>'
 
 
 def work_out(day: date) -> None:
     """Tell the reader what takes so long, do it, and show the page."""
     when = figures.day(day)
     block.show(
-        f"<h1>Working out what we held on {when}</h1><p role='status'>This takes some ten seconds.</p>",
+        f"<h1>{say('Working out what we held on {day}', day=when)}</h1>"
+        f"<p role='status'>{say('This takes some ten seconds.')}</p>",
         page=f"working out {when}",
         key="working-out",
     )

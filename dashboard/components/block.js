@@ -4,6 +4,7 @@ const PLACE_CODE = /^[A-Z][0-9]{8}$/;
 
 let shownPage = null; // what the page on screen is about; null until the first one is drawn
 let watchedHeader = null;
+let words = {}; // as block.py says them
 
 // Three parts, as block.py sends them: what the page is about, what to read out, and the markup.
 function read(bytes) {
@@ -13,6 +14,7 @@ function read(bytes) {
 
 export default function ({ data: bytes, parentElement }) {
   const data = read(bytes);
+  words = parentElement.querySelector("template[data-menu]")?.dataset ?? words;
   let root = parentElement.querySelector(":scope > .block");
   if (!root) {
     root = document.createElement("div");
@@ -72,8 +74,8 @@ function withPlace(link) {
 
 // Streamlit calls the phone's menu a sidebar, which is not the word beside the button. It makes the button anew each time.
 function nameMenu() {
-  document.querySelector('[data-testid="stExpandSidebarButton"]')?.setAttribute("aria-label", "Menu");
-  document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.setAttribute("aria-label", "Close menu");
+  document.querySelector('[data-testid="stExpandSidebarButton"]')?.setAttribute("aria-label", words.menu);
+  document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.setAttribute("aria-label", words.closeMenu);
   const header = document.querySelector('[data-testid="stHeader"]');
   if (!header || header === watchedHeader) return;
   watchedHeader = header;
@@ -86,12 +88,12 @@ async function copy(button) {
   const status = button.closest("section").querySelector("[data-copied]");
   try {
     await navigator.clipboard.writeText(text.textContent);
-    status.textContent = "Copied. You can paste it into a message.";
+    status.textContent = words.copied;
   } catch {
     text.closest("details").open = true;
     getSelection().selectAllChildren(text);
     const isCopied = document.execCommand("copy");
-    status.textContent = isCopied ? "Copied. You can paste it into a message." : "The text is selected. You can copy it now.";
+    status.textContent = isCopied ? words.copied : words.selected;
   }
 }
 

@@ -6,12 +6,13 @@ The rows of an outcome are folded on a phone, where all of them would be some fo
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 from itertools import groupby
 
 from dashboard import addresses
 from dashboard.charts import cards
 from dashboard.charts.svg import escaped
-from dashboard.figures import count
+from dashboard.language import say, say_count
 from dashboard.rows import Figure, Outcome, Place
 from dashboard.words.places import place_name
 
@@ -26,17 +27,18 @@ def draw(place: Place, rest: Sequence[Figure], outcomes: dict[str, Outcome]) -> 
     ]
     jumps = "".join(f'<li><a href="#{each.outcome_id}">{escaped(each.title)}</a></li>' for each, _ in by_outcome)
     return (
-        f"<h2>What else do we know about {escaped(place_name(place))}?</h2>"
-        f'<nav class="jumps" aria-label="What else we know"><ul>{jumps}</ul></nav>'
+        f"<h2>{say('What else do we know about {place}?', place=escaped(place_name(place)))}</h2>"
+        f'<nav class="jumps" aria-label="{escape(say("What else we know"))}"><ul>{jumps}</ul></nav>'
         + "".join(_section(place, outcome, of_outcome) for outcome, of_outcome in by_outcome)
     )
 
 
 def _section(place: Place, outcome: Outcome, figures: Sequence[Figure]) -> str:
+    many = say_count("{count} figure", "{count} figures", len(figures))
     rows = cards.listing(_row(place, figure) for figure in figures)
     return (
         f'<h3 id="{outcome.outcome_id}" tabindex="-1">{escaped(outcome.title)}</h3>'
-        f"<details data-folds><summary>{count(len(figures), 'figure', 'figures')}</summary>{rows}</details>"
+        f"<details data-folds><summary>{many}</summary>{rows}</details>"
     )
 
 

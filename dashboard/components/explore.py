@@ -12,6 +12,7 @@ from dashboard.charts import axis, timeline
 from dashboard.components import history
 from dashboard.figures import amount, period
 from dashboard.gathering import Answer
+from dashboard.language import say
 from dashboard.rows import Figure, SparkPoint
 from dashboard.words import pictures
 
@@ -21,7 +22,7 @@ def show(answer: Answer) -> None:
     if answer.figure is None or len(history.points(answer.series)) < 2:
         return
     about = f"{answer.indicator.indicator_id}-{answer.figure.place.area_code}"
-    opened = st.expander("Explore this chart: point at it or zoom in", on_change="rerun", key=f"explore-{about}")
+    opened = st.expander(say("Explore this chart: point at it or zoom in"), on_change="rerun", key=f"explore-{about}")
     if not opened.open:
         return
     points = history.points(answer.series)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dashboard import addresses, database, figures, queries
 from dashboard.components import reporting
 from dashboard.database import Build
+from dashboard.language import say
 from dashboard.rows import Indicator, Place
 
 
@@ -14,11 +15,11 @@ def draw(build: Build, place: Place, path: str, indicator: Indicator | None = No
     council = database.remembered(
         "council", place.area_code, make=lambda: queries.council_above(build.cursor, place.area_code)
     )
-    updated = figures.day(status.built_at)
+    updated = say("These figures were last updated on {day}.", day=figures.day(status.built_at))
     return (
-        f'<p class="foot">These figures were last updated on {updated}. '
-        f'<a href="{addresses.how(place.area_code)}">How we work these out</a>. '
-        f'<a href="{addresses.data(place.area_code)}">About the data</a>. '
-        f'<a href="{addresses.accessibility(place.area_code)}">Accessibility</a>. '
-        f"{reporting.link(council, place, path, indicator)}. Contains no personal data.</p>"
+        f'<p class="foot">{updated} '
+        f'<a href="{addresses.how(place.area_code)}">{say("How we work these out")}</a>. '
+        f'<a href="{addresses.data(place.area_code)}">{say("About the data")}</a>. '
+        f'<a href="{addresses.accessibility(place.area_code)}">{say("Accessibility")}</a>. '
+        f"{reporting.link(council, place, path, indicator)}. {say('Contains no personal data.')}</p>"
     )

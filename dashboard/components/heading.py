@@ -8,6 +8,7 @@ from html import escape
 from dashboard import addresses
 from dashboard.charts.svg import escaped
 from dashboard.components import search
+from dashboard.language import say
 from dashboard.rows import Indicator, Place
 from dashboard.words import places
 from dashboard.words.places import place_name
@@ -20,8 +21,8 @@ def of_place(place: Place) -> str:
     if place.level == "ward" and place.parent_code and place.parent_name:
         link = f'<a href="{addresses.place(place.parent_code)}">{escaped(place.parent_name)}</a>'
         around = around.replace(escaped(place.parent_name), link, 1)
-    name = escaped(capital(place_name(place)))
-    return f'<h1>{name}: then and now</h1><p class="lead">{around}.</p>{_through_time(place)}'
+    name = say("{place}: then and now", place=escaped(capital(place_name(place))))
+    return f'<h1>{name}</h1><p class="lead">{around}.</p>{_through_time(place)}'
 
 
 def _through_time(place: Place) -> str:
@@ -34,7 +35,7 @@ def _through_time(place: Place) -> str:
 def _linked(sentence: str, code_words: str, codes: Sequence[str], names: Sequence[str]) -> str:
     text = escaped(sentence)
     for code, name in zip(codes, names, strict=True):
-        words = code_words if code_words in sentence else escaped(name)
+        words = escaped(code_words if code_words in sentence else name)
         before, _, after = text.rpartition(words)
         text = f'{before}<a href="{addresses.place(code)}">{words}</a>{after}'
     return text
@@ -42,8 +43,11 @@ def _linked(sentence: str, code_words: str, codes: Sequence[str], names: Sequenc
 
 def of_outcome(place: Place, indicator: Indicator, is_answered: bool = True) -> str:
     """One indicator in a place, with the way back and, where there is a figure, the way to the short answer."""
-    back = f'<p class="back"><a href="{addresses.place(place.area_code)}">Back to {escaped(place_name(place))}</a></p>'
-    name = f"{escaped(indicator.title)} in {escaped(place_name(place))}"
+    around = escaped(place_name(place))
+    to_place = say("Back to {place}", place=around)
+    back = f'<p class="back"><a href="{addresses.place(place.area_code)}">{to_place}</a></p>'
+    name = say("{title} in {place}", title=escaped(indicator.title), place=around)
     answer = addresses.answer(place.area_code, indicator.indicator_id)
-    short = f'<p class="more"><a href="{escape(answer)}">The short answer, to read out or pass on</a></p>'
+    to_answer = say("The short answer, to read out or pass on")
+    short = f'<p class="more"><a href="{escape(answer)}">{to_answer}</a></p>'
     return f'{back}<h1>{name}</h1><p class="lead">{escaped(indicator.question)}</p>{short if is_answered else ""}'

@@ -9,6 +9,7 @@ from dashboard.charts.svg import escaped
 from dashboard.charts.table import Cell, Column
 from dashboard.components.paragraphs import paragraph
 from dashboard.gathering import Answer, Series
+from dashboard.language import say
 from dashboard.rows import Figure, Indicator, SeriesPoint, SparkPoint
 from dashboard.words import absences, sources, verdicts
 from dashboard.words.comparisons import similar_line
@@ -21,11 +22,9 @@ def draw(answer: Answer) -> str:
     figure = answer.figure
     if figure is None:
         return ""
-    indicator, place = figure.indicator, figure.place
-    about = f"{indicator.title} in {place_name(place)}, {indicator.measure}"
     return (
-        f"<h2>How has it changed?</h2>"
-        f'<p class="soft">{escaped(about)}. {escaped(_beginning(answer))}</p>'
+        f"<h2>{say('How has it changed?')}</h2>"
+        f'<p class="soft">{escaped(_about(figure))}. {escaped(_beginning(answer))}</p>'
         f"{picture(answer, figure)}"
         f"{_latest_change(figure)}"
     )
@@ -33,10 +32,19 @@ def draw(answer: Answer) -> str:
 
 def picture(answer: Answer, figure: Figure) -> str:
     """The chart of a figure, and the same in a table."""
-    about = f"{figure.indicator.title} in {place_name(figure.place)}, {figure.indicator.measure}"
     return (
         f"{trend.draw(figure, answer.series, others(answer), target.of(answer.promise))}"
-        f"{cards.disclosure('See the figures in a table', _table(about, figure.indicator, answer.series))}"
+        f"{cards.disclosure(say('See the figures in a table'), _table(figure, answer.series))}"
+    )
+
+
+def _about(figure: Figure) -> str:
+    indicator = figure.indicator
+    return say(
+        "{title} in {place}, {measure}",
+        title=indicator.title,
+        place=place_name(figure.place),
+        measure=indicator.measure,
     )
 
 
@@ -45,7 +53,7 @@ def _latest_change(figure: Figure) -> str:
     if figure.card.then_value is None or figure.card.previous_value is None:
         return ""
     said = verdicts.since_last(figure.indicator, figure.card)
-    return f"<h3>Is the latest change more than its usual ups and downs?</h3>{paragraph(said)}"
+    return f"<h3>{say('Is the latest change more than its usual ups and downs?')}</h3>{paragraph(said)}"
 
 
 def others(answer: Answer) -> list[Line]:
@@ -70,13 +78,13 @@ def _beginning(answer: Answer) -> str:
     return absences.not_before(answer.figure.place, known[0].period_start.year)
 
 
-def _table(about: str, indicator: Indicator, series: Series) -> str:
+def _table(figure: Figure, series: Series) -> str:
     has_margins = any(point.lower is not None for point in series)
-    columns = [Column("Period"), Column("Figure", is_number=True)]
+    columns = [Column(say("Period")), Column(say("Figure"), is_number=True)]
     if has_margins:
-        columns.append(Column("Margin of error", is_number=True))
-    rows = [_row(indicator, point, has_margins) for point in reversed(series)]
-    return table.draw(about, [*columns, Column("Notes")], rows)
+        columns.append(Column(say("Margin of error"), is_number=True))
+    rows = [_row(figure.indicator, point, has_margins) for point in reversed(series)]
+    return table.draw(_about(figure), [*columns, Column(say("Notes"))], rows)
 
 
 def _row(indicator: Indicator, point: SeriesPoint, has_margins: bool) -> list[str | Cell]:

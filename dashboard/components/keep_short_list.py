@@ -10,18 +10,19 @@ from dashboard import queries, reviewing
 from dashboard.components import keeping
 from dashboard.components.keeping import Form
 from dashboard.database import Build
+from dashboard.language import say
 from dashboard.partnerships import Weights
 from dashboard.promises import Promises
 from dashboard.rows import Place
 from ingest.ledger.shapes import Decision
 
-BEGINS = "These outcomes most need to get better"
+BEGINS = say("These outcomes most need to get better")
 
 
 def show(build: Build, council: Place) -> None:
     """The outcomes, in the order of the page on what most needs improving, and the decision."""
     agreed = reviewing.agreed(build, council)
-    keeping.keep(lambda: _decision(build, agreed), "The short list", "short-list")
+    keeping.keep(lambda: _decision(build, agreed), say("Recorded. The short list is kept."), "short-list")
 
 
 def _decision(build: Build, agreed: Promises) -> Decision:
@@ -29,16 +30,16 @@ def _decision(build: Build, agreed: Promises) -> Decision:
     found = queries.priorities(build.cursor, agreed.council.area_code, Weights())
     titles = {each.indicator_id: each.title for each in found}
     chosen = st.multiselect(
-        "Outcomes on the short list, in their order (required)",
+        say("Outcomes on the short list, in their order (required)"),
         list(titles),
         format_func=titles.__getitem__,
         key="short-list-outcomes",
-        help="Those with most reason to act come first. The board may choose others.",
+        help=say("Those with most reason to act come first. The board may choose others."),
     )
     if not chosen:
-        form.lacks("Choose at least one outcome.")
-    words = form.text("What was decided", "words", BEGINS)
-    by, day = form.text("Who decided it", "by"), form.day("When", "on")
+        form.lacks(say("Choose at least one outcome."))
+    words = form.text(say("What was decided"), "words", BEGINS)
+    by, day = form.text(say("Who decided it"), "by"), form.day(say("When"), "on")
     meeting = form.meeting(agreed)
     form.check()
     return Decision(

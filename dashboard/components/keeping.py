@@ -11,6 +11,7 @@ import streamlit as st
 from dashboard import database, typed_target
 from dashboard.charts.svg import escaped
 from dashboard.components import block
+from dashboard.language import say
 from dashboard.promised import Meeting
 from dashboard.promises import Promises
 from dashboard.words.meetings import meeting_title
@@ -19,7 +20,7 @@ from ingest.ledger.recording import record
 from ingest.ledger.shapes import Record
 
 T = TypeVar("T")
-NO_TARGET, NO_MEETING = "None of them", "No meeting"
+NO_TARGET, NO_MEETING = say("None of them"), say("No meeting")
 NO_DAY = date.min
 
 
@@ -35,29 +36,29 @@ class Form:
         self._missing: list[str] = []
 
     def text(self, label: str, name: str, begins: str = "") -> str:
-        typed = st.text_input(f"{label} (required)", begins, key=f"{self.key}-{name}").strip()
+        typed = st.text_input(_required(label), begins, key=f"{self.key}-{name}").strip()
         if not typed:
-            self.lacks(f"{label} is empty.")
+            self.lacks(say("{label} is empty.", label=label))
         return typed
 
     def day(self, label: str, name: str, begins: date | None = None) -> date:
         """NO_DAY where none was typed; then nothing is recorded."""
-        written = f"{begins.day} {begins:%B} {begins.year}" if begins else ""
-        typed = st.text_input(f"{label} (required)", written, key=f"{self.key}-{name}", help="Such as 31 March 2027")
+        begun, advice = written(begins) if begins else "", say("Such as 31 March 2027")
+        typed = st.text_input(_required(label), begun, key=f"{self.key}-{name}", help=advice)
         day = typed_target.single_day(typed)
         if day is None:
-            self.lacks(f"{label}: write a day, such as 31 March 2027.")
+            self.lacks(say("{label}: write a day, such as 31 March 2027.", label=label))
         return day or NO_DAY
 
     def target(self, agreed: Promises, name: str = "target", begins: str | None = None) -> str | None:
         titles = {f"{each.now.title} ({each.ref})": each.ref for each in agreed.standing}
         options = [NO_TARGET, *titles]
         place = next((number for number, title in enumerate(options) if begins and titles.get(title) == begins), 0)
-        return titles.get(st.selectbox("Which target is it about?", options, place, key=f"{self.key}-{name}"))
+        return titles.get(st.selectbox(say("Which target is it about?"), options, place, key=f"{self.key}-{name}"))
 
     def meeting(self, agreed: Promises, name: str = "at") -> Meeting | None:
         known = {meeting_title(each): each for each in agreed.meetings}
-        return known.get(st.selectbox("At which meeting?", [NO_MEETING, *known], key=f"{self.key}-{name}"))
+        return known.get(st.selectbox(say("At which meeting?"), [NO_MEETING, *known], key=f"{self.key}-{name}"))
 
     def lacks(self, sentence: str) -> None:
         self._missing.append(sentence)
@@ -68,27 +69,36 @@ class Form:
             raise Missing(" ".join(self._missing))
 
 
+def written(day: date) -> str:
+    """As a field begins with it: with its English month in every language, by which it is read again."""
+    return f"{day.day} {day:%B} {day.year}"
+
+
+def _required(label: str) -> str:
+    return say("{label} (required)", label=label)
+
+
 def which(label: str, fresh: str, known: Mapping[str, T], key: str) -> T | None:
     """Something new, or what is there already and is to be changed."""
     return known.get(st.selectbox(label, [fresh, *known], key=key))
 
 
 def keep(make: Callable[[], Record], said: str, key: str) -> Record | None:
-    """Draw the form and its button; what is recorded comes back, once."""
+    """Draw the form and its button; what is recorded comes back, once. `said` is what the officer is told then."""
     try:
         made: Record | None = make()
         missing = ""
     except Missing as lacking:
         made, missing = None, str(lacking)
-    if not st.button("Record this", type="primary", key=f"keep-{key}"):
+    if not st.button(say("Record this"), type="primary", key=f"keep-{key}"):
         return None
     if made is None:
-        st.error(f"Not recorded. {missing}")
+        st.error(say("Not recorded. {reasons}", reasons=missing))
         return None
     try:
         record(database.ledger(), [made], datetime.now(UTC))
     except LedgerError as error:
-        st.error(f"Not recorded. {error} What you typed is still here.")
+        st.error(say("Not recorded. {error} What you typed is still here.", error=error))
         return None
-    block.show(f"<p class='recorded'><b>Recorded. {escaped(said)} is kept.</b></p>", said="Recorded.", key="kept")
+    block.show(f"<p class='recorded'><b>{escaped(said)}</b></p>", said=say("Recorded."), key="kept")
     return made

@@ -10,6 +10,7 @@ from dashboard.charts.cards import disclosure
 from dashboard.charts.svg import escaped
 from dashboard.charts.table import Cell, Column
 from dashboard.components.paragraphs import paragraph
+from dashboard.language import say, say_count
 from dashboard.promised import Promise, Step
 from dashboard.promises import Promises
 from dashboard.rows import Indicator
@@ -20,33 +21,36 @@ from dashboard.words.sources import EXAMPLE_TARGET
 
 def draw(agreed: Promises) -> str:
     """Every promise, in the order of their names, and how to read this page."""
-    council = agreed.council
     if not agreed.kept:
         return _nothing(agreed)
-    example = (
-        f'<p class="example"><b>Example</b>{EXAMPLE_TARGET} They show how a promise is told.</p>'
-        if agreed.has_examples
-        else ""
-    )
+    marked = f"<b>{say('Example')}</b>{EXAMPLE_TARGET} {say('They show how a promise is told.')}"
+    example = f'<p class="example">{marked}</p>' if agreed.has_examples else ""
+    lead = say("Every target that was set, and every change to it. Nothing here is ever removed.")
     lives = sorted(agreed.kept, key=lambda each: (each.now.title, each.ref))
     return (
-        f"{example}<h1>What was promised in {escaped(council.name)}?</h1>"
-        "<p class='lead'>Every target that was set, and every change to it. Nothing here is ever removed.</p>"
+        f"{example}{_heading(agreed)}<p class='lead'>{lead}</p>"
         f"{paragraph(_counts(agreed))}{_jumps(lives)}{''.join(_life(each, agreed) for each in lives)}"
     )
+
+
+def _heading(agreed: Promises) -> str:
+    return f"<h1>{say('What was promised in {council}?', council=escaped(agreed.council.name))}</h1>"
 
 
 def _counts(agreed: Promises) -> str:
     steps = [step for each in agreed.kept for step in each.steps[1:]]
     quiet = sum(step.step == "extended" and not step.is_open for step in steps)
-    said = figures.count(len(agreed.kept), "target has been set", "targets have been set")
-    moved = figures.count(quiet, "date was moved", "dates were moved")
-    return joined(f"{said}.", f"{moved} with no meeting named." if quiet else "")
+    said = say_count("{count} target has been set.", "{count} targets have been set.", len(agreed.kept))
+    moved = say_count(
+        "{count} date was moved with no meeting named.", "{count} dates were moved with no meeting named.", quiet
+    )
+    return joined(said, moved if quiet else "")
 
 
 def _jumps(lives: list[Promise]) -> str:
     links = "".join(f'<li><a href="#{escape(each.ref)}">{escaped(each.now.title)}</a></li>' for each in lives)
-    return f'<nav class="jumps" aria-label="Targets on this page"><ul>{links}</ul></nav>'
+    label = escape(say("Targets on this page"))
+    return f'<nav class="jumps" aria-label="{label}"><ul>{links}</ul></nav>'
 
 
 def _life(promise: Promise, agreed: Promises) -> str:
@@ -54,12 +58,13 @@ def _life(promise: Promise, agreed: Promises) -> str:
     indicator = figure.indicator if figure else None
     caution = words.caution(now)
     steps = "".join(_step(step, indicator) for step in promise.steps)
+    in_a_table = disclosure(say("See these steps in a table"), _table(promise, indicator))
     return (
         f'<section class="life" id="{escape(promise.ref)}"><h2>{escaped(now.title)}</h2>'
         f"{f'<p class=caution>{escaped(caution)}</p>' if caution else ''}"
         f'<ol class="steps">{steps}{_end(promise)}</ol>'
         f"{paragraph(words.moved_since_first(promise))}{_source(now)}"
-        f"{disclosure('See these steps in a table', _table(promise, indicator))}{_ways_on(promise, agreed)}</section>"
+        f"{in_a_table}{_ways_on(promise, agreed)}</section>"
     )
 
 
@@ -78,9 +83,8 @@ def _end(promise: Promise) -> str:
     """How it stands: met, not met, or still open."""
     if promise.outcome.outcome == "withdrawn":
         return ""
-    told = words.outcome(promise) or joined(
-        f"Still open: due {figures.by(promise.now.due_end)}.", words.chance(promise)
-    )
+    still = say("Still open: due {due}.", due=figures.by(promise.now.due_end))
+    told = words.outcome(promise) or joined(still, words.chance(promise))
     kind = {"met": "kept", "missed": "missed"}.get(promise.outcome.outcome, "open")
     return f'<li class="{kind}">{paragraph(told)}{paragraph(words.start(promise))}</li>'
 
@@ -88,40 +92,47 @@ def _end(promise: Promise) -> str:
 def _source(now: Step) -> str:
     if not now.source:
         return ""
+    source = escaped(now.source)
     if now.source.startswith(("https://", "http://")):
-        return f'<p class="soft">Source: <a href="{escape(now.source)}">{escaped(now.source)}</a></p>'
-    return f'<p class="soft">Source: {escaped(now.source)}</p>'
+        source = f'<a href="{escape(now.source)}">{source}</a>'
+    return f'<p class="soft">{say("Source: {source}", source=source)}</p>'
 
 
 def _table(promise: Promise, indicator: Indicator | None) -> str:
-    columns = [Column("When"), Column("Step"), Column("Target", is_number=True), Column("Due"), Column("By whom")]
+    columns = [
+        Column(say("When")),
+        Column(say("Step")),
+        Column(say("Target"), is_number=True),
+        Column(say("Due")),
+        Column(say("By whom")),
+    ]
     rows: list[list[str | Cell]] = [
         [
             figures.day(step.agreed_on),
             words.step_title(step),
             words.amount(step, indicator, step.target_value),
-            figures.by(step.due_end).removeprefix("by "),
+            figures.last_month(step.due_end),
             Cell(step.agreed_by, step.minute_reference or ""),
         ]
         for step in promise.steps
     ]
-    return table.draw(f"{promise.now.title}: every step", columns, rows)
+    return table.draw(say("{title}: every step", title=promise.now.title), columns, rows)
 
 
 def _ways_on(promise: Promise, agreed: Promises) -> str:
     if promise.outcome.outcome == "withdrawn":
         return ""
-    return (
-        f'<p class="more no-print"><a href="{escape(addresses.board(agreed.council.area_code, promise.ref))}">'
-        f"How it stands now: {escaped(promise.now.title)}</a></p>"
-    )
+    way = escape(addresses.board(agreed.council.area_code, promise.ref))
+    now = say("How it stands now: {title}", title=escaped(promise.now.title))
+    return f'<p class="more no-print"><a href="{way}">{now}</a></p>'
 
 
 def _nothing(agreed: Promises) -> str:
-    council = agreed.council
+    name = escaped(agreed.council.name)
+    later = say("When a partnership records what it has agreed, each promise and each change to it is told here.")
     return (
-        f"<h1>What was promised in {escaped(council.name)}?</h1>"
-        f'<p class="lead">No targets are recorded for {escaped(council.name)} yet.</p>'
-        "<p>When a partnership records what it has agreed, each promise and each change to it is told here.</p>"
-        f'<p><a href="{addresses.place(council.area_code)}">See how {escaped(council.name)} is doing</a></p>'
+        f"{_heading(agreed)}"
+        f'<p class="lead">{say("No targets are recorded for {council} yet.", council=name)}</p><p>{later}</p>'
+        f'<p><a href="{addresses.place(agreed.council.area_code)}">'
+        f"{say('See how {council} is doing', council=name)}</a></p>"
     )

@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard import addresses, answering, choices, database, queries
 from dashboard.components import asked, block, doorstep, foot, provenance, questions, reporting
+from dashboard.language import say
 from dashboard.words import absences
 from dashboard.words import doorstep as words
 from dashboard.words.places import place_name
@@ -16,9 +17,9 @@ here = addresses.answer(place.area_code, question)
 answered = answering.answered(build, place, indicator) if indicator else None
 if indicator and answered is None:
     raise choices.Unknown(
-        "That cannot be answered here",
+        say("That cannot be answered here"),
         absences.no_figure(indicator, place),
-        ({"question": ""}, "See what can be answered"),
+        ({"question": ""}, say("See what can be answered")),
     )
 
 
@@ -31,7 +32,7 @@ def all_questions() -> str:
 
 # Found before anything is shown: a page is shown whole or not at all.
 if answered is None:
-    title = f"Questions about {place_name(place)}"
+    title = say("Questions about {place}", place=place_name(place))
     page = database.remembered("questions page", place.area_code, make=all_questions)
 else:
     told = words.tell(answered)

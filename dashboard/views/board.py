@@ -13,6 +13,7 @@ from dashboard.components import (
     review,
     review_choices,
 )
+from dashboard.language import say
 
 build = database.build()
 council = choices.council(build, st.query_params)
@@ -22,13 +23,16 @@ chosen = choices.promise(board, st.query_params)
 here = addresses.board(council.area_code, chosen.ref if chosen else "")
 
 if number is not None:
-    st.set_page_config(page_title=f"Presenter view, {council.name} - Levelwith")
+    title = say("Presenter view, {council}", council=council.name)
+    st.set_page_config(page_title=f"{title} - Levelwith")
     presenter.show(board, number)
 elif chosen is not None:
-    st.set_page_config(page_title=f"{chosen.title}, board review - Levelwith")
+    title = say("{title}, board review", title=chosen.title)
+    st.set_page_config(page_title=f"{title} - Levelwith")
     block.show(promises.page(chosen, council.area_code) + foot.draw(build, council, here), page=here)
 else:
-    st.set_page_config(page_title=f"Board review, {council.name} - Levelwith")
+    title = say("Board review, {council}", council=council.name)
+    st.set_page_config(page_title=f"{title} - Levelwith")
     if board.items:
         top = database.remembered("board heading", council.area_code, make=lambda: review.heading(board))
         block.show(top, page=here, key="heading")

@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard import addresses, choices, database, queries
 from dashboard.components import block, foot, holdings, reporting
+from dashboard.language import say
 
 build = database.build()
 place = choices.place_to_return_to(build, st.query_params)
@@ -13,7 +14,7 @@ here = addresses.data(place.area_code)
 def page() -> str:
     """Source by source."""
     return (
-        "<h1>Where does the data come from?</h1>"
+        f"<h1>{say('Where does the data come from?')}</h1>"
         + holdings.draw(
             queries.build_status(build.cursor), queries.sources(build.cursor), queries.indicator_statuses(build.cursor)
         )
@@ -22,5 +23,5 @@ def page() -> str:
     )
 
 
-st.set_page_config(page_title="About the data - Levelwith")
+st.set_page_config(page_title=f"{say('About the data')} - Levelwith")
 block.show(database.remembered("data page", place.area_code, make=page) + foot.draw(build, place, here), page=here)

@@ -19,6 +19,7 @@ from dashboard.components import (
     then_now,
     wards,
 )
+from dashboard.language import say
 from dashboard.words.places import place_name
 
 build = database.build()
@@ -64,7 +65,8 @@ def show_page() -> None:
     block.show(below, key="ending")
 
 
-st.set_page_config(page_title=f"{indicator.title} in {place_name(place)} - Levelwith")
+title = say("{title} in {place}", title=indicator.title, place=place_name(place))
+st.set_page_config(page_title=f"{title} - Levelwith")
 if st.query_params.get("card") == "1":
     block.show(embedded.draw(answer), key="card")
 else:

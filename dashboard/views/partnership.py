@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard import addresses, choices, database, reviewing
 from dashboard.components import block, foot, partnership
+from dashboard.language import say
 
 build = database.build()
 council = choices.council(build, st.query_params)
@@ -15,7 +16,7 @@ def page() -> str:
     return partnership.draw(build, reviewing.agreed(build, council))
 
 
-st.set_page_config(page_title=f"Partnership in {council.name} - Levelwith")
+st.set_page_config(page_title=f"{say('Partnership in {council}', council=council.name)} - Levelwith")
 block.show(
     database.remembered("partnership page", council.area_code, make=page) + foot.draw(build, council, here), page=here
 )

@@ -15,6 +15,7 @@ from dashboard.components import (
     services,
     take_away,
 )
+from dashboard.language import say
 from dashboard.words.places import place_name
 from dashboard.words.sentences import capital
 
@@ -52,7 +53,8 @@ def page() -> str:
 about = (place.area_code, ",".join(listed), "choosing" if is_choosing else "")
 about_the_place = database.remembered("place page", *about, make=page) + foot.draw(build, place, here)
 
-st.set_page_config(page_title=f"{capital(place_name(place))}: then and now - Levelwith")
+title = say("{place}: then and now", place=capital(place_name(place)))
+st.set_page_config(page_title=f"{title} - Levelwith")
 if is_choosing:
     block.show(about_the_place, page=f"choosing for {place.area_code}", said=own_list.said(listed))
 else:

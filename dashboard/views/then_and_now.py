@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard import addresses, choices, database, gathering, queries
 from dashboard.components import block, foot, services
 from dashboard.components.services import Told
+from dashboard.language import say
 from dashboard.words.places import place_name
 
 build = database.build()
@@ -34,6 +35,9 @@ def page() -> str:
 asked = (place.area_code, service.service_id if service else "")
 drawn = database.remembered("then and now", *asked, make=page) + foot.draw(build, place, here)
 
-name = f"{service.title} in {place_name(council)}" if service else place_name(place)
-st.set_page_config(page_title=f"{name}: then and now - Levelwith")
+if service:
+    title = say("{title} in {place}: then and now", title=service.title, place=place_name(council))
+else:
+    title = say("{place}: then and now", place=place_name(place))
+st.set_page_config(page_title=f"{title} - Levelwith")
 block.show(drawn, page=here)
