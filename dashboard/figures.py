@@ -54,6 +54,14 @@ def bare(indicator: Indicator, value: float, decimals: int | None = None) -> str
     return amount(indicator, value, decimals)
 
 
+def unit(indicator: Indicator) -> str:
+    """The unit by itself: "%", "nights", "£ million"; nothing of a bare number."""
+    symbol, space, scale = indicator.unit.partition(" ")
+    if indicator.unit_place == "before":
+        return symbol + space + say_data(scale)
+    return _unit_for("", indicator.unit)
+
+
 def shown(indicator: Indicator, value: float | None, status: str) -> str:
     """A value, or the words that stand in its place; the four kinds of missing are never a zero."""
     if value is None:

@@ -5,11 +5,12 @@ As in dashboard.rows, nothing here judges or formats: SQL did the first, words a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TypedDict
 
 from dashboard.expected import BaseRate, Chance, RealisticRange
+from dashboard.language import IN_WORDS
 from dashboard.rows import Figure
 
 
@@ -160,7 +161,7 @@ class Start:
     target_value: float
     due_end: date
     related_id: str | None  # another series that tells it; none where its own does
-    related_title: str | None
+    related_title: str | None = field(metadata=IN_WORDS)
     origin_end: date | None  # the end of the last period that was looked at
     phrase: str | None
     why_none: str | None
