@@ -22,8 +22,9 @@ def draw(place: Place, chosen: Sequence[Figure], others: Sequence[Figure], whys:
     if not chosen and not others:
         return f'{heading}<p class="nothing">{say("No figures are held to answer a question by.")}</p>'
     pdf, docx = (escape(addresses.sheet(code, ending)) for ending in ("pdf", "docx"))
+    on_one = say("The first of these on one page (PDF)")
     sheets = (
-        f'<ul class="packs no-print"><li><a href="{pdf}" download>{say("The first of these on one page (PDF)")}</a></li>'
+        f'<ul class="packs no-print"><li><a href="{pdf}" download>{on_one}</a></li>'
         f'<li><a href="{docx}" download>{say("To change it (Word)")}</a></li></ul>'
     )
     rest = f"<h2>{say('What else can be answered?')}</h2>{listed(place, others, whys)}" if others else ""
