@@ -158,7 +158,7 @@ def _printable(sheet: Worksheet, made: Pack) -> None:
 
 def _name(words: str) -> str:
     """As Excel takes the name of a sheet: short, and without the marks of its formulas."""
-    return NO_NAME.sub(" ", words)[:31]
+    return NO_NAME.sub(" ", words).strip()[:31]
 
 
 def _colour(of_theme: str) -> str:

@@ -37,12 +37,12 @@ def pdf(template: Path, data: Mapping[str, Any], day: date) -> bytes:
     """Tagged, and refused by the typesetter where a picture has no words or a heading is skipped."""
     moment = datetime(day.year, day.month, day.day, tzinfo=UTC)
     colours = {name.lower(): value for name, value in vars(theme).items() if str(value).startswith("#")}
-    given = {**data, "colours": colours, **_language()}
+    given = {**data, "colours": colours, **of_the_language()}
     made: bytes = _set(template.read_bytes(), given, format="pdf", pdf_standards=["ua-1"], timestamp=moment)
     return made
 
 
-def _language() -> dict[str, str | None]:
+def of_the_language() -> dict[str, str | None]:
     """How the file says which language it is in, and the words for its pages, which only the typesetter can count."""
     language, *more = SPOKEN.code.split("-")
     region = next((each.upper() for each in more if len(each) == 2), None)
