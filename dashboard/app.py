@@ -7,22 +7,23 @@ import streamlit as st
 
 from dashboard import as_at, choices, database, menu, officers
 from dashboard.components import back, mishap
+from dashboard.language import say
 from dashboard.menu import View
 
 OFFICER = "/officer"
 PAGES = (
-    View("place.py", "My place", "/"),
-    View("outcome.py", "One outcome", "/outcome", is_listed=False),
-    View("then_and_now.py", "Then and now", "/then-and-now"),
-    View("answer.py", "A question answered", "/answer", is_listed=False),
-    View("board.py", "Board review", "/board"),
-    View("ledger.py", "Promises", "/ledger"),
-    View("partnership.py", "Partnership", "/partnership"),
-    View("priorities.py", "What most needs improving", "/priorities", is_listed=False),
-    View("how.py", "How we work it out", "/how"),
-    View("data.py", "About the data", "/data"),
-    View("accessibility.py", "Accessibility", "/accessibility", is_listed=False),
-    *((View("officer.py", "Edit targets", OFFICER),) if officers.are_on() else ()),
+    View("place.py", say("My place"), "/"),
+    View("outcome.py", say("One outcome"), "/outcome", is_listed=False),
+    View("then_and_now.py", say("Then and now"), "/then-and-now"),
+    View("answer.py", say("A question answered"), "/answer", is_listed=False),
+    View("board.py", say("Board review"), "/board"),
+    View("ledger.py", say("Promises"), "/ledger"),
+    View("partnership.py", say("Partnership"), "/partnership"),
+    View("priorities.py", say("What most needs improving"), "/priorities", is_listed=False),
+    View("how.py", say("How we work it out"), "/how"),
+    View("data.py", say("About the data"), "/data"),
+    View("accessibility.py", say("Accessibility"), "/accessibility", is_listed=False),
+    *((View("officer.py", say("Edit targets"), OFFICER),) if officers.are_on() else ()),
 )
 
 

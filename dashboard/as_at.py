@@ -12,7 +12,9 @@ from threading import Lock
 
 from dashboard import choices, database, figures, looking_back
 from dashboard.database import Build
+from dashboard.language import say
 from dashboard.looking_back import LookingBack
+from dashboard.words.sentences import joined
 from ingest.ledger import days
 from ingest.ledger.known_by import KnownBy, known_by
 
@@ -30,7 +32,9 @@ class NotMadeYet(Exception):
     """What was held on a day is not worked out yet."""
 
     def __init__(self, day: date) -> None:
-        super().__init__(f"What we held on {figures.day(day)} is not worked out yet. Open a page of that day first.")
+        super().__init__(
+            say("What we held on {day} is not worked out yet. Open a page of that day first.", day=figures.day(day))
+        )
         self.day = day
 
 
@@ -49,11 +53,15 @@ def asked_of(asked: Mapping[str, str]) -> LookingBack | None:
         day = None
     if day is None:
         raise choices.Unknown(
-            "Which day did you want?", "This address does not name a day. Write it like 2025-06-01.", choices.TODAY
+            say("Which day did you want?"),
+            say("This address does not name a day. Write it like {example}.", example="2025-06-01"),
+            choices.TODAY,
         )
     if day > datetime.now(UTC).date():
         raise choices.Unknown(
-            "That day has not come yet", f"Nobody knows yet what is held on {figures.day(day)}.", choices.TODAY
+            say("That day has not come yet"),
+            say("Nobody knows yet what is held on {day}.", day=figures.day(day)),
+            choices.TODAY,
         )
     return LookingBack(day)
 
@@ -97,7 +105,7 @@ def _name(day: date) -> str:
     with database.opened() as build:
         known = database.remembered("known by", day.isoformat(), make=lambda: _known(build, day))
     if known.figures is None:
-        raise choices.Unknown("We held no figures then", _nothing_held(known, day), _first(known))
+        raise choices.Unknown(say("We held no figures then"), _nothing_held(known, day), _first(known))
     if not known.file.is_file():
         raise NotMadeYet(day)
     return known.file.relative_to(database.builds_folder()).as_posix()
@@ -109,15 +117,17 @@ def _known(build: Build, day: date) -> KnownBy:
 
 
 def _nothing_held(known: KnownBy, day: date) -> str:
-    said = f"On {figures.day(day)} this site held no figures."
-    return f"{said} Its first came on {figures.day(days.day_of(known.first))}." if known.first else said
+    return joined(
+        say("On {day} this site held no figures.", day=figures.day(day)),
+        say("Its first came on {day}.", day=figures.day(days.day_of(known.first))) if known.first else "",
+    )
 
 
 def _first(known: KnownBy) -> tuple[dict[str, str], str]:
     if known.first is None:
         return choices.TODAY
     day = days.day_of(known.first)
-    return {"as_at": day.isoformat()}, f"See this page as at {figures.day(day)}"
+    return {"as_at": day.isoformat()}, say("See this page as at {day}", day=figures.day(day))
 
 
 def _of_meeting(ref: str) -> tuple[LookingBack | None, str]:
@@ -125,12 +135,12 @@ def _of_meeting(ref: str) -> tuple[LookingBack | None, str]:
     with database.opened() as build:
         found = build.cursor.execute(MEETING, {"ref": ref}).fetchone() if "meeting" in build.agreed.tables else None
     if not found:
-        raise choices.Unknown("We do not know that meeting", "This address names no meeting.", choices.TODAY)
+        raise choices.Unknown(say("We do not know that meeting"), say("This address names no meeting."), choices.TODAY)
     held_on, build_id, status, written = found
     if not build_id and held_on >= datetime.now(UTC).date():
         return None, ""
     name = f"{build_id}.duckdb"
     if not build_id or not (database.builds_folder() / name).is_file():
-        gone = f"The figures that the meeting of {figures.day(held_on)} looked at were not kept."
-        raise choices.Unknown("These figures were not kept", gone, choices.TODAY)
+        gone = say("The figures that the meeting of {day} looked at were not kept.", day=figures.day(held_on))
+        raise choices.Unknown(say("These figures were not kept"), gone, choices.TODAY)
     return LookingBack(held_on, ref, status == "example", written.replace(tzinfo=UTC)), name

@@ -10,6 +10,7 @@ from typing import Any
 from dashboard import figures
 from dashboard.charts.cards import Fact
 from dashboard.charts.promise_strip import Told
+from dashboard.language import say
 from dashboard.promised import Meeting, Promise
 from dashboard.promises import Promises
 from dashboard.rows import Indicator, Outcome
@@ -17,7 +18,7 @@ from dashboard.since_meeting import Since
 from dashboard.words import chances, meetings, outlook, places, predictions, promises, verdicts
 from dashboard.words.sentences import capital, joined
 
-NOT_SAID = "Not known"
+NOT_SAID = say("Not known")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,6 +61,12 @@ class Item:
     @property
     def is_example(self) -> bool:
         return self.promise.now.is_example
+
+    @property
+    def in_short(self) -> str:
+        """The chance for a list: its phrase alone, or why there is none."""
+        phrase = self.promise.chance.phrase if self.promise.chance else None
+        return capital(chances.PHRASES[phrase]) if phrase else self.chance
 
 
 @dataclass(frozen=True)
@@ -125,7 +132,7 @@ def _item(agreed: Promises, since: Since, promise: Promise, outcomes: Mapping[st
         title=now.title,
         measure=indicator.measure if indicator else now.unit,
         outcome_id=theme.outcome_id if theme else "",
-        outcome_title=theme.title if theme else "Other",
+        outcome_title=theme.title if theme else say("Other"),
         direction=verdicts.direction(figure.indicator, figure.card) if figure else None,
         outcome=promises.outcome(promise),
         start=promises.start(promise),
@@ -140,7 +147,7 @@ def _item(agreed: Promises, since: Since, promise: Promise, outcomes: Mapping[st
 # Any: fields of Item by name, each with its own type.
 def _numbers(promise: Promise, indicator: Indicator | None) -> dict[str, Any]:
     now, then = promise.now, _then(promise)
-    title = "Example target" if now.is_example else "Agreed"
+    title = say("Example target") if now.is_example else say("Agreed")
     return {
         "then": then,
         "now": _now(promise),
@@ -182,28 +189,29 @@ def _then(promise: Promise) -> Fact:
     if now.baseline_value is not None and now.baseline_end is not None:
         start = now.baseline_start or now.baseline_end
         when = figures.period(start, now.baseline_end, kind) if now.baseline_start else figures.by(now.baseline_end)
-        return Fact("Then", promises.amount(now, indicator, now.baseline_value), capital(when))
+        return Fact(say("Then"), promises.amount(now, indicator, now.baseline_value), capital(when))
     card = figure.card if figure else None
     if card is None or indicator is None or card.then_value is None or not card.then_start or not card.then_end:
-        return Fact("Then", NOT_SAID)
+        return Fact(say("Then"), NOT_SAID)
     when = capital(figures.period(card.then_start, card.then_end, kind))
-    return Fact("Then", figures.amount(indicator, card.then_value), when)
+    return Fact(say("Then"), figures.amount(indicator, card.then_value), when)
 
 
 def _now(promise: Promise) -> Fact:
     figure = promise.figure
     if figure is None:
-        return Fact("Now", NOT_SAID)
+        return Fact(say("Now"), NOT_SAID)
     card, kind = figure.card, figure.indicator.period_kind
     when = capital(figures.period(card.period_start, card.period_end, kind))
-    return Fact("Now", figures.shown(figure.indicator, card.value, card.status), when)
+    return Fact(say("Now"), figures.shown(figure.indicator, card.value, card.status), when)
 
 
 def _realistic(promise: Promise) -> Fact:
     likely, figure = promise.likely, promise.figure
     if likely is None or figure is None:
-        return Fact("Realistic by then", NOT_SAID)
-    return Fact("Realistic by then", outlook.span(figure.indicator, likely), "8 times in 10, going by the past")
+        return Fact(say("Realistic by then"), NOT_SAID)
+    span = outlook.span(figure.indicator, likely)
+    return Fact(say("Realistic by then"), span, say("8 times in 10, going by the past"))
 
 
 def _told(promise: Promise) -> Told:
@@ -218,9 +226,9 @@ def _picture(promise: Promise, then: Fact) -> str:
     indicator: Indicator | None = figure.indicator if figure else None
     latest = _now(promise)
     return joined(
-        f"{now.title}: then {then.shown}, now {latest.shown}.",
+        say("{title}: then {then}, now {now}.", title=now.title, then=then.shown, now=latest.shown),
         outlook.realistic(indicator, promise.likely) if indicator and promise.likely else "",
-        f"Agreed: {promises.aim(now, indicator)}.",
+        say("Agreed: {aim}.", aim=promises.aim(now, indicator)),
     )
 
 

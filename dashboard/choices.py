@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dashboard import database, looking_back, queries
 from dashboard.board import Board, Item
 from dashboard.database import Build
+from dashboard.language import say
 from dashboard.rows import Indicator, Place
 from dashboard.services import Service
 from dashboard.words import absences
@@ -23,7 +24,7 @@ MOST_LISTED = 9  # more cards than these nobody reads at a doorstep
 
 # A way on: what the same page's address carries instead of a day, and the words of the link.
 WayOn = tuple[dict[str, str], str]
-TODAY: WayOn = ({}, "See this page as it is today")
+TODAY: WayOn = ({}, say("See this page as it is today"))
 
 
 class Unknown(Exception):
@@ -47,12 +48,14 @@ def place(build: Build, asked: Mapping[str, str]) -> Place:
         return database.remembered("default place", make=lambda: queries.default_place(build.cursor))
     # What is no code at all is not repeated on the page: an address may have been written to mislead.
     if not AREA_CODE.fullmatch(code):
-        raise Unknown("We do not know that place", "This address does not name a place. Search for one by its name.")
+        raise Unknown(
+            say("We do not know that place"), say("This address does not name a place. Search for one by its name.")
+        )
     chosen = database.remembered("place", code, make=lambda: queries.place(build.cursor, code))
     if chosen is None and back:
-        raise Unknown("We held no figures then", absences.not_held_then(back.day), TODAY)
+        raise Unknown(say("We held no figures then"), absences.not_held_then(back.day), TODAY)
     if chosen is None:
-        raise Unknown("We do not know that place", absences.unknown_place(code))
+        raise Unknown(say("We do not know that place"), absences.unknown_place(code))
     return chosen
 
 
@@ -60,7 +63,9 @@ def council(build: Build, asked: Mapping[str, str]) -> Place:
     """The council of the address, or the one above the place that it names; the default one where it names none."""
     named = council_of(build, place(build, {"place": asked.get("council", "") or asked.get("place", "")}))
     if named.level not in {"council", "county"}:
-        raise Unknown("Which council did you want?", f"{named.name} is no council. Choose one by its name.")
+        raise Unknown(
+            say("Which council did you want?"), say("{place} is no council. Choose one by its name.", place=named.name)
+        )
     return named
 
 
@@ -85,7 +90,7 @@ def promise(board: Board, asked: Mapping[str, str]) -> Item | None:
         return None
     found = next((item for item in board.items if item.ref == ref), None)
     if found is None:
-        raise Unknown("We do not have that target", "This address names no target of this council's review.")
+        raise Unknown(say("We do not have that target"), say("This address names no target of this council's review."))
     return found
 
 
@@ -102,11 +107,12 @@ def indicator(build: Build, asked: Mapping[str, str]) -> Indicator:
     name = asked.get("indicator", "").strip().lower()
     if len(name) > 80 or not INDICATOR_ID.fullmatch(name):
         raise Unknown(
-            "Which figure did you want?", "This address does not name a figure. Choose one from a place's page."
+            say("Which figure did you want?"),
+            say("This address does not name a figure. Choose one from a place's page."),
         )
     chosen = database.remembered("indicator", name, make=lambda: queries.indicator(build.cursor, name))
     if chosen is None:
-        raise Unknown("We do not have that figure", absences.unknown_indicator(name))
+        raise Unknown(say("We do not have that figure"), absences.unknown_indicator(name))
     return chosen
 
 
@@ -116,7 +122,9 @@ def since(asked: Mapping[str, str]) -> int | None:
     if not year:
         return None
     if not YEAR.fullmatch(year):
-        raise Unknown("Which year did you want?", "This address does not name a year. Choose one on the figure's page.")
+        raise Unknown(
+            say("Which year did you want?"), say("This address does not name a year. Choose one on the figure's page.")
+        )
     return int(year)
 
 
@@ -133,5 +141,5 @@ def service(offered: Sequence[Service], asked: Mapping[str, str]) -> Service | N
         return offered[0] if offered else None
     found = next((each for each in offered if each.service_id == name), None)
     if found is None:
-        raise Unknown("Which service did you want?", "No figures of that service are held for this place.")
+        raise Unknown(say("Which service did you want?"), say("No figures of that service are held for this place."))
     return found

@@ -15,40 +15,41 @@ from pathlib import Path
 import streamlit
 
 from dashboard import hosts
+from dashboard.language import SPOKEN, say
 
 STREAMLIT_FILES = Path(streamlit.__file__).parent / "static"
 
 # Streamlit asks for the scripts of an element only when it comes to one; every page of ours has these.
 EARLY = ("BidiComponent", "TextInput")
 
-DESCRIPTION = "How places in the UK are doing, how that has changed, and how they compare with similar places."
+DESCRIPTION = say("How places in the UK are doing, how that has changed, and how they compare with similar places.")
 
-WITHOUT_SCRIPTS = (
-    "<p>These pages need JavaScript. The figures can be had without it, as a file: add the code of a place to "
-    '<a href="/download/place.csv">/download/place.csv?place=</a></p>'
+WITHOUT_SCRIPTS = say(
+    "These pages need JavaScript. The figures can be had without it, as a file: add the code of a place to {address}",
+    address='<a href="/download/place.csv">/download/place.csv?place=</a>',
 )
 
-# By status: what is said of a request that leads to no page.
+# By status: what is said of a request that leads to no page, a heading and paragraphs.
 MISHAPS = {
     400: (
-        "This site is not known by that name",
-        "<p>Check the start of the address, up to the first single slash.</p>"
-        f"<p>If you run this site and the name is right, add it to the setting {hosts.SETTING}.</p>",
+        say("This site is not known by that name"),
+        say("Check the start of the address, up to the first single slash."),
+        say("If you run this site and the name is right, add it to the setting {setting}.", setting=hosts.SETTING),
     ),
     403: (
-        "Connection refused",
-        "<p>Another site tried to connect to this one. Open the figures here instead.</p>"
-        f"<p>If you run both, add the name of the other to the setting {hosts.SETTING}.</p>",
+        say("Connection refused"),
+        say("Another site tried to connect to this one. Open the figures here instead."),
+        say("If you run both, add the name of the other to the setting {setting}.", setting=hosts.SETTING),
     ),
     404: (
-        "Page not found",
-        "<p>There is no page at this address. If you typed it, check the spelling.</p>"
-        '<p><a href="/">Go to the figures for your place</a></p>',
+        say("Page not found"),
+        say("There is no page at this address. If you typed it, check the spelling."),
+        f'<a href="/">{say("Go to the figures for your place")}</a>',
     ),
     500: (
-        "Sorry, something went wrong",
-        "<p>This is a fault in the site, not something you did. Try again in a minute.</p>"
-        "<p>If it happens again, tell the people who run this site.</p>",
+        say("Sorry, something went wrong"),
+        say("This is a fault in the site, not something you did. Try again in a minute."),
+        say("If it happens again, tell the people who run this site."),
     ),
 }
 
@@ -68,21 +69,22 @@ class Document:
 def compose(stylesheet: str, icon: str, original: str | None = None) -> Document:
     """Streamlit's document made ours. Every change must find its place, or a new Streamlit has moved it."""
     text = original or (STREAMLIT_FILES / "index.html").read_text(encoding="utf-8")
-    text = _replace(r"<html lang=\"en\">", '<html lang="en-GB">', text)
+    text = _replace(r"<html lang=\"en\">", f'<html lang="{SPOKEN.code}">', text)
     text = _replace(r"<title>.*?</title>", f"<title>Levelwith</title>{_head(stylesheet, icon)}{_early()}", text)
     text = _replace(r"<link rel=\"shortcut icon\"[^>]*>", "", text)
     # It points at an interface for programs that this site does not offer.
     text = _replace(r"<link rel=\"service-desc\"[^>]*>", "", text)
-    text = _replace(r"<noscript>.*?</noscript>", f"<noscript>{WITHOUT_SCRIPTS}</noscript>", text)
+    text = _replace(r"<noscript>.*?</noscript>", f"<noscript><p>{WITHOUT_SCRIPTS}</p></noscript>", text)
     text = re.sub(r"<!--.*?-->", "", text, flags=re.DOTALL)
     return Document(text, tuple(_hash(script) for script in re.findall(r"<script>(.*?)</script>", text, re.DOTALL)))
 
 
 def mishap(status: int, stylesheet: str, icon: str) -> str:
     """A page of its own, without Streamlit: what cannot be answered is told at once, and with its status."""
-    heading, body = MISHAPS[status]
+    heading, *paragraphs = MISHAPS[status]
+    body = "".join(f"<p>{each}</p>" for each in paragraphs)
     return (
-        f'<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8">'
+        f'<!DOCTYPE html><html lang="{SPOKEN.code}"><head><meta charset="utf-8">'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{heading} - Levelwith</title>{_head(stylesheet, icon)}</head>"
         f'<body><header class="plain-header"><a href="/">Levelwith</a></header>'

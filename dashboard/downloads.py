@@ -11,6 +11,7 @@ from starlette.responses import PlainTextResponse, Response
 from dashboard import as_at, choices, database, queries, reviewing
 from dashboard.database import Build
 from dashboard.exports import csv
+from dashboard.language import say
 
 
 def place(request: Request) -> Response:
@@ -39,7 +40,7 @@ def answer(asked: Mapping[str, str], make: Callable[[Build, Mapping[str, str]], 
     except as_at.NotMadeYet as not_yet:
         return PlainTextResponse(str(not_yet), status_code=503)
     except database.NoBuild:
-        return PlainTextResponse("There are no figures here yet. Try again later.", status_code=503)
+        return PlainTextResponse(say("There are no figures here yet. Try again later."), status_code=503)
 
 
 def _place(build: Build, asked: Mapping[str, str]) -> Response:
@@ -59,7 +60,7 @@ def _outcome(build: Build, asked: Mapping[str, str]) -> Response:
 def _sql(build: Build, asked: Mapping[str, str]) -> Response:
     found = queries.sql_of(build.cursor, asked.get("model", ""))
     if found is None:
-        raise choices.Unknown("We do not have that SQL", "This address names no model of this build.")
+        raise choices.Unknown(say("We do not have that SQL"), say("This address names no model of this build."))
     return PlainTextResponse(found, headers={"cache-control": "no-cache"})
 
 

@@ -55,8 +55,11 @@ def bare(indicator: Indicator, value: float, decimals: int | None = None) -> str
 
 
 def unit(indicator: Indicator) -> str:
-    """A unit by itself, as it is said of many: "nights"."""
-    return _unit_for("", indicator.unit)
+    """The unit by itself: "%", "nights", "£ million"; nothing of a bare number."""
+    symbol, space, scale = indicator.unit.partition(" ")
+    if indicator.unit_place == "before":
+        return symbol + space + say_data(scale)
+    return _unit_for("", indicator.unit) if indicator.unit_place == "after_space" else say_data(indicator.unit)
 
 
 def shown(indicator: Indicator, value: float | None, status: str) -> str:

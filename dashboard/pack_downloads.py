@@ -13,6 +13,7 @@ from starlette.responses import Response
 from dashboard import choices, database, downloads, looking_back, queries, reviewing
 from dashboard.board import Board
 from dashboard.database import Build
+from dashboard.language import say
 from dashboard.promised import Meeting
 from dashboard.promises import Promises
 from dashboard.rows import SourceStatus
@@ -41,7 +42,9 @@ def _pack(build: Build, asked: Mapping[str, str], ending: str) -> Response:
     council = choices.council(build, asked)
     review = reviewing.board(build, council)
     if not review.items:
-        raise choices.Unknown("There are no targets here yet", f"No targets are recorded for {council.name}.")
+        raise choices.Unknown(
+            say("There are no targets here yet"), say("No targets are recorded for {council}.", council=council.name)
+        )
     meeting = _meeting(review.agreed, asked.get("meeting", ""))
     ref = meeting.meeting_ref if meeting else ""
 
@@ -64,7 +67,9 @@ def _meeting(agreed: Promises, ref: str) -> Meeting | None:
     """The meeting of the address; none where it names none."""
     found = next((each for each in agreed.meetings if each.meeting_ref == ref), None)
     if ref and found is None:
-        raise choices.Unknown("We do not know that meeting", "This address names no meeting of this council's board.")
+        raise choices.Unknown(
+            say("We do not know that meeting"), say("This address names no meeting of this council's board.")
+        )
     return found
 
 

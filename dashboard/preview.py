@@ -10,6 +10,7 @@ import duckdb
 from dashboard import choices, database, queries
 from dashboard.database import Build
 from dashboard.document import DESCRIPTION
+from dashboard.language import say
 from dashboard.words import verdicts
 from dashboard.words.places import place_name
 from dashboard.words.sentences import capital
@@ -34,8 +35,8 @@ def of(path: str, query: str) -> tuple[str, str] | None:
 def _told(build: Build, path: str, asked: Mapping[str, str]) -> tuple[str, str]:
     place = choices.place(build, asked)
     if path == "/":
-        return f"{capital(place_name(place))}: then and now", DESCRIPTION
+        return say("{place}: then and now", place=capital(place_name(place))), DESCRIPTION
     indicator = choices.indicator(build, asked)
     figure = queries.figure(build.cursor, place.area_code, indicator.indicator_id)
     said = verdicts.then_and_now(indicator, figure.card) if figure else ""
-    return f"{indicator.title} in {place_name(place)}", said or indicator.question
+    return say("{title} in {place}", title=indicator.title, place=place_name(place)), said or indicator.question

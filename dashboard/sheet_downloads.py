@@ -13,6 +13,7 @@ from dashboard import addresses, answering, choices, database, downloads, lookin
 from dashboard.database import Build
 from dashboard.exports import sheet as sheets
 from dashboard.exports.sheet import Sheet
+from dashboard.language import say
 from dashboard.pack_downloads import FORMATS
 from dashboard.rows import Indicator, Place
 from dashboard.words import absences
@@ -49,18 +50,23 @@ def _of(build: Build, place: Place, indicator: Indicator | None, address: str) -
     if indicator is None:
         chosen = answering.in_short(build, place)
         if not chosen:
-            raise choices.Unknown("There is nothing to print here", "No figures are held to answer a question by.")
+            raise choices.Unknown(
+                say("There is nothing to print here"), say("No figures are held to answer a question by.")
+            )
         return sheets.of_place(place, chosen, address, chosen[0].today)
     answered = answering.answered(build, place, indicator)
     if answered is None:
-        raise choices.Unknown("That cannot be answered here", absences.no_figure(indicator, place))
+        raise choices.Unknown(say("That cannot be answered here"), absences.no_figure(indicator, place))
     return sheets.of_answer(answered, address)
 
 
 def _is_large(asked: Mapping[str, str]) -> bool:
     wanted = asked.get("print", "")
     if wanted not in {"", "large"}:
-        raise choices.Unknown("Which print did you want?", "This address names no print that we have. Write large.")
+        raise choices.Unknown(
+            say("Which print did you want?"),
+            say("This address names no print that we have. Write {word}.", word="large"),
+        )
     return wanted == "large"
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from dashboard.language import say
 from ingest.ledger.agreements import Held
 from ingest.ledger.shapes import Agreement
 from ingest.ledger.sheets import days
@@ -20,25 +21,25 @@ from ingest.ledger.sheets.written import cells_of
 
 FORM = "form.csv"
 LABELS = {
-    "indicator": "Figure",
-    "title": "What is promised",
-    "target": "Target",
-    "by": "By when",
-    "direction": "Which way",
-    "tolerance": "How far off still counts as met",
-    "milestones": "Steps on the way",
-    "baseline": "Where it starts from",
-    "baseline_period": "Period of that figure",
-    "status": "Status",
-    "agreed_by": "Agreed by",
-    "agreed_on": "Agreed on",
-    "meeting": "Meeting",
-    "minute_reference": "Minute",
-    "owner": "Owner",
-    "partners": "Partners who signed",
-    "reason": "Why",
-    "embargo_until": "Not to be shown before",
-    "kind": "What this is",
+    "indicator": say("Figure"),
+    "title": say("What is promised"),
+    "target": say("Target"),
+    "by": say("By when"),
+    "direction": say("Which way"),
+    "tolerance": say("How far off still counts as met"),
+    "milestones": say("Steps on the way"),
+    "baseline": say("Where it starts from"),
+    "baseline_period": say("Period of that figure"),
+    "status": say("Status"),
+    "agreed_by": say("Agreed by"),
+    "agreed_on": say("Agreed on"),
+    "meeting": say("Meeting"),
+    "minute_reference": say("Minute"),
+    "owner": say("Owner"),
+    "partners": say("Partners who signed"),
+    "reason": say("Why"),
+    "embargo_until": say("Not to be shown before"),
+    "kind": say("What this is"),
 }
 
 

@@ -11,18 +11,23 @@ import streamlit as st
 
 from dashboard import addresses, choices, database
 from dashboard.components import block
+from dashboard.language import say
 
 logger = logging.getLogger("levelwith")
+WRONG = say("Sorry, something went wrong")
 
 
 def show(mistake: Exception) -> bool:
     """A fault of ours. The log has the whole of it, under a reference that the reader can quote."""
     reference = secrets.token_hex(4)
     logger.error("A page failed, reference %s", reference, exc_info=mistake)
+    again = say(
+        "If it happens again, tell the people who run this site. Quote this reference: {reference}.",
+        reference=f"<b>{reference}</b>",
+    )
     _show(
-        "Sorry, something went wrong",
-        f"<p>This is a fault in the site, not something you did. Try again in a minute.</p>"
-        f"<p>If it happens again, tell the people who run this site. Quote this reference: <b>{reference}</b>.</p>",
+        WRONG,
+        f"<p>{say('This is a fault in the site, not something you did. Try again in a minute.')}</p><p>{again}</p>",
     )
     return True  # Streamlit then leaves out its own message
 
@@ -30,18 +35,22 @@ def show(mistake: Exception) -> bool:
 def show_no_build(nothing: database.NoBuild) -> None:
     """The first start, before any data was built."""
     logger.warning("No build to show: %s", nothing)
+    run = say(
+        "If that is you, run {demo} for the figures that come with it, or {fetch} and then {build} for the newest "
+        "ones. Then load this page again.",
+        demo="<code>levelwith demo</code>",
+        fetch="<code>levelwith fetch</code>",
+        build="<code>levelwith build</code>",
+    )
     _show(
-        "There are no figures here yet",
-        "<p>The people who run this site have not built its figures yet.</p>"
-        "<p>If that is you, run <code>levelwith demo</code> for the figures that come with it, or "
-        "<code>levelwith fetch</code> and then <code>levelwith build</code> for the newest ones. "
-        "Then load this page again.</p>",
+        say("There are no figures here yet"),
+        f"<p>{say('The people who run this site have not built its figures yet.')}</p><p>{run}</p>",
     )
 
 
 def show_unknown(unknown: choices.Unknown, path: str, asked: Mapping[str, str]) -> None:
     """A link to something we do not have, or did not have then."""
-    address, words = "/", "Find a place by its name"
+    address, words = "/", say("Find a place by its name")
     if unknown.way_on:
         address, words = addresses.same_page(path, asked, unknown.way_on[0]), unknown.way_on[1]
     _show(unknown.heading, f"<p>{escape(unknown.sentence)}</p><p><a href='{escape(address)}'>{words}</a></p>")
@@ -54,19 +63,17 @@ def show_trouble_with_ledger(is_officer: bool) -> None:
         return
     logger.error("The ledger cannot be read: %s", trouble)
     why = f" {escape(trouble)}" if is_officer else ""
+    shown = say("The targets here are those of the last time that it could. New ones may be missing.")
     block.show(
-        "<p class='caution looking-back'><b>What was agreed cannot be read just now.</b> "
-        f"The targets here are those of the last time that it could. New ones may be missing.{why}</p>",
+        f"<p class='caution looking-back'><b>{say('What was agreed cannot be read just now.')}</b> {shown}{why}</p>",
         key="trouble-with-ledger",
     )
 
 
 def show_not_worked_out(when: str) -> None:
     """The log says why."""
-    _show(
-        "Sorry, something went wrong",
-        f"<p>What we held on {when} could not be worked out. Try again in a minute.</p>",
-    )
+    told = say("What we held on {day} could not be worked out. Try again in a minute.", day=when)
+    _show(WRONG, f"<p>{told}</p>")
 
 
 def _show(heading: str, body: str) -> None:

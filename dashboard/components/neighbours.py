@@ -7,6 +7,7 @@ from dashboard.charts import cards, strip, table
 from dashboard.charts.svg import escaped
 from dashboard.charts.table import Cell, Column
 from dashboard.gathering import Answer
+from dashboard.language import say
 from dashboard.rows import Figure
 from dashboard.words import comparisons
 from dashboard.words.places import place_name
@@ -22,7 +23,7 @@ def draw(answer: Answer) -> str:
 
 
 def _question(figure: Figure) -> str:
-    return f"How does {place_name(figure.place)} compare?"
+    return say("How does {place} compare?", place=place_name(figure.place))
 
 
 def _similar(answer: Answer, figure: Figure) -> str:
@@ -50,9 +51,14 @@ def _table(answer: Answer, figure: Figure) -> str:
         for peer in answer.peers
     ]
     period = figures.period(figure.card.period_start, figure.card.period_end, indicator.period_kind)
-    caption = f"{indicator.title}, {period}, in places similar to {place_name(figure.place)}"
-    columns = [Column("Place"), Column("Figure", is_number=True)]
-    return cards.disclosure("See which places these are", table.draw(caption, columns, rows))
+    caption = say(
+        "{title}, {period}, in places similar to {place}",
+        title=indicator.title,
+        period=period,
+        place=place_name(figure.place),
+    )
+    columns = [Column(say("Place")), Column(say("Figure"), is_number=True)]
+    return cards.disclosure(say("See which places these are"), table.draw(caption, columns, rows))
 
 
 def _around(figure: Figure) -> str:

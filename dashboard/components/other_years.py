@@ -8,6 +8,7 @@ from dashboard import addresses
 from dashboard.charts import cards
 from dashboard.charts.svg import escaped
 from dashboard.gathering import Answer
+from dashboard.language import say
 from dashboard.words import verdicts
 
 
@@ -18,13 +19,13 @@ def draw(answer: Answer) -> str:
     years = "".join(f"<li>{_link(answer, then.year)}</li>" for then in answer.thens)
     meaning = verdicts.year_stands_for(answer.thens[-1].then_kind)
     html = f'<p class="soft">{escaped(meaning)}</p><ul class="years" role="list">{years}</ul>'
-    return cards.disclosure("Compare with another year", html) + _back(answer)
+    return cards.disclosure(say("Compare with another year"), html) + _back(answer)
 
 
 def _link(answer: Answer, year: int) -> str:
     about = (answer.reader_place.area_code, answer.indicator.indicator_id)
     here = ' aria-current="true"' if year == answer.since else ""
-    label = f"Compare with {year}"
+    label = escape(say("Compare with {year}", year=year))
     return f'<a href="{escape(addresses.outcome(*about, since=year))}" aria-label="{label}"{here}>{year}</a>'
 
 
@@ -34,5 +35,5 @@ def _back(answer: Answer) -> str:
     usual = addresses.outcome(answer.reader_place.area_code, answer.indicator.indicator_id)
     return (
         f'<p class="soft">{escaped(verdicts.chosen_year(answer.since))} '
-        f'<a href="{escape(usual)}">Go back to the usual comparison</a>.</p>'
+        f'<a href="{escape(usual)}">{say("Go back to the usual comparison")}</a>.</p>'
     )

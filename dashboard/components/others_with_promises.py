@@ -8,6 +8,7 @@ from html import escape
 from dashboard import queries
 from dashboard.charts.svg import escaped
 from dashboard.database import Build
+from dashboard.language import say
 from dashboard.rows import Place
 
 
@@ -18,4 +19,5 @@ def draw(build: Build, council: Place, address: Callable[[str], str]) -> str:
     if not others:
         return ""
     links = "".join(f'<li><a href="{escape(address(it.area_code))}">{escaped(it.name)}</a></li>' for it in others)
-    return f'<h2 class="no-print">Other councils with promises here</h2><ul class="found no-print">{links}</ul>'
+    title = say("Other councils with promises here")
+    return f'<h2 class="no-print">{title}</h2><ul class="found no-print">{links}</ul>'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard import queries
+from dashboard import figures, queries
 from dashboard.charts import dots
 from dashboard.charts.svg import escaped
 from dashboard.components import block
@@ -12,6 +12,7 @@ from dashboard.components.paragraphs import paragraph
 from dashboard.database import Build
 from dashboard.expected import RealisticRange, to_come
 from dashboard.gathering import Answer
+from dashboard.language import say
 from dashboard.rows import Figure
 from dashboard.words import chances
 from dashboard.words.sentences import joined
@@ -24,15 +25,16 @@ def show(build: Build, answer: Answer) -> None:
     if figure is None or likely is None or likely.range_of != "value" or figure.indicator.better == "neutral":
         return
     about = f"{figure.indicator.indicator_id}-{figure.place.area_code}"
-    opened = st.expander("How likely is a figure of your own?", on_change="rerun", key=f"own-{about}")
+    opened = st.expander(say("How likely is a figure of your own?"), on_change="rerun", key=f"own-{about}")
     if not opened.open:
         return
     with opened:
         years = to_come(figure.ranges, answer.ahead.today)
         value = _asked(figure, answer, about)
-        until = st.selectbox("By when?", years, years.index(likely), format_func=chances.choice, key=f"until-{about}")
+        when = say("By when?")
+        until = st.selectbox(when, years, years.index(likely), format_func=chances.choice, key=f"until-{about}")
         if value is None or until is None:
-            block.show(paragraph("Type a figure to see how likely it is."), key="own")
+            block.show(paragraph(say("Type a figure to see how likely it is.")), key="own")
             return
         sentence, html = _told(build, figure, value, until)
         block.show(html, said=sentence, key="own")
@@ -43,7 +45,9 @@ def _asked(figure: Figure, answer: Answer, about: str) -> float | None:
     decimals = figure.indicator.decimals
     start = answer.ahead.base_rate.one_in_four_reached if answer.ahead.base_rate else figure.card.value
     return st.number_input(
-        f"Figure to reach ({figure.indicator.unit})" if figure.indicator.unit else "Figure to reach",
+        say("Figure to reach ({unit})", unit=figures.unit(figure.indicator))
+        if figure.indicator.unit
+        else say("Figure to reach"),
         value=round(start or 0.0, decimals),
         step=10.0**-decimals,
         format=f"%.{decimals}f",

@@ -9,12 +9,13 @@ from dashboard.charts import table
 from dashboard.charts.svg import escaped
 from dashboard.charts.table import Cell, Column
 from dashboard.components.paragraphs import paragraph
+from dashboard.language import say
 from dashboard.rows import Figure, Indicator, Place, WardFigure
 from dashboard.words import wards as words
 from dashboard.words.places import place_name
 from dashboard.words.sentences import capital
 
-NO_FIGURE = "No figure"
+NO_FIGURE = say("No figure")
 
 
 def apart(place: Place, figures: Sequence[Figure]) -> tuple[tuple[Figure, ...], tuple[Figure, ...]]:
@@ -31,18 +32,19 @@ def draw(ward: Place, own: Sequence[Figure], of_council: Sequence[Figure], state
         return ""
     council = {figure.indicator.indicator_id: figure for figure in of_council}
     columns = [
-        Column("Figure"),
+        Column(say("Figure")),
         Column(place_name(ward), is_number=True),
-        Column(ward.parent_name or "Council", is_number=True),
-        Column(ward.nation_name or "Nation", is_number=True),
-        Column("Period"),
+        Column(ward.parent_name or say("Council"), is_number=True),
+        Column(ward.nation_name or say("Nation"), is_number=True),
+        Column(say("Period")),
     ]
     rows = [
         _row(ward, figure, council.get(figure.indicator.indicator_id), stated.get(figure.indicator.indicator_id))
         for figure in own
     ]
-    drawn = table.draw(f"{place_name(ward)} beside larger places, for the same period", columns, rows)
-    return f"<h2>What is published for {escaped(place_name(ward))} itself?</h2>{_changes(stated)}{drawn}"
+    caption = say("{place} beside larger places, for the same period", place=place_name(ward))
+    asked = say("What is published for {place} itself?", place=place_name(ward))
+    return f"<h2>{escaped(asked)}</h2>{_changes(stated)}{table.draw(caption, columns, rows)}"
 
 
 def _changes(stated: Mapping[str, WardFigure]) -> str:
@@ -66,7 +68,7 @@ def _row(ward: Place, figure: Figure, council: Figure | None, stated: WardFigure
 
 def _note(indicator: Indicator, ward: Place, stated: WardFigure | None) -> str:
     """How sure the figure is, and how it stands beside the council's."""
-    return words.note(indicator, ward.parent_name or "its council", stated) if stated else ""
+    return words.note(indicator, ward.parent_name or say("its council"), stated) if stated else ""
 
 
 def _same_period(figure: Figure, council: Figure | None) -> str:

@@ -10,23 +10,31 @@ from dashboard.charts import cards, dots
 from dashboard.charts.svg import escaped
 from dashboard.components import block, promises
 from dashboard.components.paragraphs import paragraph
+from dashboard.language import say
 
 
 def show(board: Board, number: int) -> None:
     """The item with this number, counted from one in the agenda's order, and the keys."""
     items = board.agenda
     if not items:
-        block.show("<h1>There is nothing to present</h1><p>No targets are recorded yet.</p>", page="presenter")
+        nothing = f"<h1>{say('There is nothing to present')}</h1><p>{say('No targets are recorded yet.')}</p>"
+        block.show(nothing, page="presenter")
         return
     number = max(1, min(number, len(items)))
     item = items[number - 1]
-    title = f"Target {number} of {len(items)}: {item.title}"
+    title = say("Target {number} of {total}: {title}", number=number, total=len(items), title=item.title)
     block.show(f'<div class="presenter">{_slide(item, number, len(items))}</div>', page=title, said=title, key="slide")
     _keys(board, number, len(items))
 
 
 def _slide(item: Item, number: int, total: int) -> str:
-    where = f"Target {number} of {total}. {item.outcome_title}. Owner: {item.owner}"
+    where = say(
+        "Target {number} of {total}. {outcome}. Owner: {owner}",
+        number=number,
+        total=total,
+        outcome=item.outcome_title,
+        owner=item.owner,
+    )
     return (
         f'<p class="where">{escaped(where)}</p>'
         f"<h1>{escaped(item.title)} <small>{escaped(item.measure)}</small></h1>"
@@ -48,9 +56,9 @@ def _keys(board: Board, number: int, total: int) -> None:
     """Real buttons, so that they work by mouse, by Tab and by their own keys."""
     council = board.agreed.council.area_code
     with st.container(horizontal=True, key="presenter-keys"):
-        st.button("Previous", shortcut="Left", disabled=number == 1, on_click=_go, args=(council, number - 1))
-        st.button("Next", shortcut="Right", disabled=number == total, on_click=_go, args=(council, number + 1))
-        st.button("Leave presenter view", shortcut="Escape", on_click=_go, args=(council, None))
+        st.button(say("Previous"), shortcut="Left", disabled=number == 1, on_click=_go, args=(council, number - 1))
+        st.button(say("Next"), shortcut="Right", disabled=number == total, on_click=_go, args=(council, number + 1))
+        st.button(say("Leave presenter view"), shortcut="Escape", on_click=_go, args=(council, None))
 
 
 def _go(council: str, number: int | None) -> None:

@@ -11,6 +11,7 @@ from dashboard.charts.series import Size
 from dashboard.charts.svg import escaped
 from dashboard.components.paragraphs import paragraph
 from dashboard.exports import pictures
+from dashboard.language import say
 
 WIDE = Size(700, 330, right=130, type_size=14.5, y_ticks=5, css_class="wide-only")
 NARROW = Size(360, 300, right=104, type_size=14, y_ticks=5, css_class="narrow-only")
@@ -18,22 +19,23 @@ NARROW = Size(360, 300, right=104, type_size=14, y_ticks=5, css_class="narrow-on
 
 def page(item: Item, council_code: str) -> str:
     """One promise as a page of its own, with the way back."""
-    back = f'<p class="back"><a href="{addresses.board(council_code)}">Back to the board review</a></p>'
+    back = f'<p class="back"><a href="{addresses.board(council_code)}">{say("Back to the board review")}</a></p>'
     measure = f'<p class="lead">{escaped(item.measure[:1].upper() + item.measure[1:])}.</p>'
     return f"{back}<h1>{escaped(item.title)}</h1>{measure}{draw(item, council_code)}"
 
 
 def draw(item: Item, council_code: str) -> str:
     """Everything about one promise, below its name."""
+    owner = say("Owner: {owner}.", owner=item.owner)
     return (
         f"{example(item)}"
         f"{cards.facts([item.then, item.now, item.agreed, item.realistic])}"
         f"{chart(item)}{likely(item)}{behind(item)}"
-        f"{_section('What has changed since the last meeting?', [item.changed])}"
-        f"{_section('Who has agreed to what?', [f'Owner: {item.owner}.', item.partners, item.milestones])}"
-        f"{_section('Who can change it?', [item.lever + '.' if item.lever else ''])}"
-        f"{_section('What does the owner say?', item.said)}"
-        f"{_section('What was decided?', [*item.decisions, *item.actions])}"
+        f"{_section(say('What has changed since the last meeting?'), [item.changed])}"
+        f"{_section(say('Who has agreed to what?'), [owner, item.partners, item.milestones])}"
+        f"{_section(say('Who can change it?'), [item.lever + '.' if item.lever else ''])}"
+        f"{_section(say('What does the owner say?'), item.said)}"
+        f"{_section(say('What was decided?'), [*item.decisions, *item.actions])}"
         f"{_ways_on(item, council_code)}"
     )
 
@@ -52,7 +54,7 @@ def chart(item: Item) -> str:
     """The whole line, the years ahead and what was agreed; nothing where no figure is held."""
     drawn = pictures.series_of(item)
     if drawn is None:
-        return '<p class="nothing">No published figure is held for this, so there is no chart.</p>'
+        return f'<p class="nothing">{say("No published figure is held for this, so there is no chart.")}</p>'
     return f'<div class="chart">{trend.picture(drawn, WIDE)}{trend.picture(drawn, NARROW)}</div>'
 
 
@@ -91,7 +93,9 @@ def _section(title: str, sentences: Sequence[str]) -> str:
 
 def _ways_on(item: Item, council_code: str) -> str:
     now = item.promise.now
-    links = [f'<a href="{addresses.ledger(council_code)}#{svg.escaped(item.ref)}">The life of this promise</a>']
+    life = f"{addresses.ledger(council_code)}#{svg.escaped(item.ref)}"
+    links = [f'<a href="{life}">{say("The life of this promise")}</a>']
     if item.promise.figure is not None and now.indicator_id:
-        links.append(f'<a href="{addresses.outcome(now.area_code, now.indicator_id)}">More about this figure</a>')
+        more = addresses.outcome(now.area_code, now.indicator_id)
+        links.append(f'<a href="{more}">{say("More about this figure")}</a>')
     return f'<p class="more no-print">{" · ".join(links)}</p>'

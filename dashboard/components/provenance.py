@@ -8,6 +8,7 @@ from dashboard import figures
 from dashboard.answered import Answered
 from dashboard.charts.svg import escaped
 from dashboard.gathering import Answer
+from dashboard.language import say, say_count
 from dashboard.words import places, sources
 from dashboard.words.sentences import capital, full_stop, joined
 
@@ -23,25 +24,25 @@ def of_answer(answered: Answered) -> str:
 
 
 def _origin(answer: Answer) -> str:
-    return f"<h2>Where does this figure come from?</h2><dl class='terms'>{_terms(answer)}</dl>"
+    return f"<h2>{say('Where does this figure come from?')}</h2><dl class='terms'>{_terms(answer)}</dl>"
 
 
 def _deciders(answer: Answer) -> str:
     said = joined(full_stop(places.lever(answer.indicator)), places.who_runs(answer.indicator, answer.reader_place))
-    return f"<h2>Who can change it?</h2><p>{escaped(said)}</p>"
+    return f"<h2>{say('Who can change it?')}</h2><p>{escaped(said)}</p>"
 
 
 def _terms(answer: Answer) -> str:
     indicator = answer.indicator
     terms = [
-        ("What it measures", capital(full_stop(indicator.measure))),
-        ("What to keep in mind", joined(*indicator.caveats, sources.cash_caution(indicator))),
-        ("Covers", _covers(answer)),
-        ("When is the next one due?", sources.next_due(indicator)),
-        ("Source", sources.source_note(indicator, answer.source) if answer.source else indicator.publisher),
+        (say("What it measures"), capital(full_stop(indicator.measure))),
+        (say("What to keep in mind"), joined(*indicator.caveats, sources.cash_caution(indicator))),
+        (say("Covers"), _covers(answer)),
+        (say("When is the next one due?"), sources.next_due(indicator)),
+        (say("Source"), sources.source_note(indicator, answer.source) if answer.source else indicator.publisher),
     ]
     written = "".join(f"<dt>{title}</dt><dd>{escaped(words)}</dd>" for title, words in terms if words)
-    return f"{written}<dt>Licence</dt><dd>{_licence(answer)}</dd>{_revisions(answer)}"
+    return f"{written}<dt>{say('Licence')}</dt><dd>{_licence(answer)}</dd>{_revisions(answer)}"
 
 
 def _covers(answer: Answer) -> str:
@@ -51,7 +52,7 @@ def _covers(answer: Answer) -> str:
     kind = answer.indicator.period_kind
     first = figures.period(shown[0].period_start, shown[0].period_end, kind)
     last = figures.period(shown[-1].period_start, shown[-1].period_end, kind)
-    span = capital(first) if first == last else f"{capital(first)} to {last}"
+    span = capital(first) if first == last else say("{first} to {last}", first=capital(first), last=last)
     return f"{span}. {places.level(answer.figure.place, answer.reader_place)}."
 
 
@@ -70,5 +71,9 @@ def _revisions(answer: Answer) -> str:
     changed = [point for point in answer.series if point.earlier_values]
     if not changed:
         return ""
-    count = figures.count(len(changed), "figure here was", "figures here were")
-    return f"<dt>Changes</dt><dd>{count} changed after first being published. The table above says which.</dd>"
+    told = say_count(
+        "{count} figure here was changed after first being published. The table above says which.",
+        "{count} figures here were changed after first being published. The table above says which.",
+        len(changed),
+    )
+    return f"<dt>{say('Changes')}</dt><dd>{told}</dd>"

@@ -8,6 +8,7 @@ from html import escape
 from dashboard import addresses
 from dashboard.answered import WhyAsked
 from dashboard.charts.svg import escaped
+from dashboard.language import say
 from dashboard.rows import Figure, Place
 from dashboard.words import asked
 from dashboard.words.places import place_name
@@ -16,18 +17,19 @@ from dashboard.words.places import place_name
 def draw(place: Place, chosen: Sequence[Figure], others: Sequence[Figure], whys: Mapping[str, WhyAsked]) -> str:
     """Those that people ask first, then all others that can be answered."""
     code, name = place.area_code, escaped(place_name(place))
-    back = f'<p class="back"><a href="{addresses.place(code)}">Back to {name}</a></p>'
-    heading = f"{back}<h1>What do you want to ask about {name}?</h1>"
+    back = f'<p class="back"><a href="{addresses.place(code)}">{say("Back to {place}", place=name)}</a></p>'
+    heading = f"{back}<h1>{say('What do you want to ask about {place}?', place=name)}</h1>"
     if not chosen and not others:
-        return f'{heading}<p class="nothing">No figures are held to answer a question by.</p>'
+        return f'{heading}<p class="nothing">{say("No figures are held to answer a question by.")}</p>'
+    pdf, docx = (escape(addresses.sheet(code, ending)) for ending in ("pdf", "docx"))
+    on_one = say("The first of these on one page (PDF)")
     sheets = (
-        f'<ul class="packs no-print"><li><a href="{escape(addresses.sheet(code, "pdf"))}" download>'
-        f'The first of these on one page (PDF)</a></li><li><a href="{escape(addresses.sheet(code, "docx"))}" download>'
-        f"To change it (Word)</a></li></ul>"
+        f'<ul class="packs no-print"><li><a href="{pdf}" download>{on_one}</a></li>'
+        f'<li><a href="{docx}" download>{say("To change it (Word)")}</a></li></ul>'
     )
-    rest = f"<h2>What else can be answered?</h2>{listed(place, others, whys)}" if others else ""
+    rest = f"<h2>{say('What else can be answered?')}</h2>{listed(place, others, whys)}" if others else ""
     return (
-        f'{heading}<p class="lead">Each answer takes a minute to read out.</p>{listed(place, chosen, whys)}'
+        f'{heading}<p class="lead">{say("Each answer takes a minute to read out.")}</p>{listed(place, chosen, whys)}'
         f"{sheets if chosen else ''}{rest}"
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dashboard import addresses
 from dashboard.charts import cards
 from dashboard.charts.svg import escaped
+from dashboard.language import say
 from dashboard.rows import Figure, Outcome, Place
 from dashboard.words.places import place_name
 from dashboard.words.sentences import mid_sentence
@@ -17,5 +18,9 @@ def draw(place: Place, outcome: Outcome, others: Sequence[Figure]) -> str:
     if not others:
         return ""
     rows = (cards.row(each, place, addresses.outcome(place.area_code, each.indicator.indicator_id)) for each in others)
-    heading = f"What else do we know about {mid_sentence(outcome.title)} in {place_name(place)}?"
+    heading = say(
+        "What else do we know about {outcome} in {place}?",
+        outcome=mid_sentence(outcome.title),
+        place=place_name(place),
+    )
     return f"<h2>{escaped(heading)}</h2>{cards.listing(rows)}"

@@ -10,15 +10,16 @@ from dashboard.charts.svg import escaped
 from dashboard.charts.table import Cell, Column
 from dashboard.components.paragraphs import paragraph
 from dashboard.expected import AmbitionRecord, PhraseRecord
+from dashboard.language import say
 from dashboard.words import chances
 from dashboard.words.sentences import capital
 
 COLUMNS = (
-    Column("What we would have said"),
-    Column("Past targets", is_number=True),
-    Column("Were met", is_number=True),
+    Column(say("What we would have said")),
+    Column(say("Past targets"), is_number=True),
+    Column(say("Were met"), is_number=True),
 )
-ABOUT = (
+ABOUT = say(
     "We went back to every past year. From what was known then, we worked out the chance of many targets. "
     "Then we looked at what came. The targets are those that councils set: 5%, 10% or 20% better, and to reach the "
     "middle or the best quarter."
@@ -33,12 +34,12 @@ def draw(records: Sequence[PhraseRecord], ambitions: Sequence[AmbitionRecord]) -
         [capital(chances.PHRASES[each.phrase]), f"{each.targets:,}", capital(figures.in_a_hundred(each.share_met))]
         for each in records
     ]
-    drawn = table.draw("Past targets, by what we would have said of them", COLUMNS, rows)
+    drawn = table.draw(say("Past targets, by what we would have said of them"), COLUMNS, rows)
     return (
-        f'<h2 id="reliability" tabindex="-1">How often were such chances right?</h2>{paragraph(ABOUT)}'
+        f'<h2 id="reliability" tabindex="-1">{say("How often were such chances right?")}</h2>{paragraph(ABOUT)}'
         f"<p><b>{escaped(chances.all_records(records))}</b></p>"
-        f"{reliability.draw(records)}{cards.disclosure('See the figures in a table', drawn)}"
-        f"<h3>And how often were ambitious targets met?</h3>"
+        f"{reliability.draw(records)}{cards.disclosure(say('See the figures in a table'), drawn)}"
+        f"<h3>{say('And how often were ambitious targets met?')}</h3>"
         f"<ul>{''.join(f'<li>{escaped(chances.ambition_record(each))}</li>' for each in ambitions)}</ul>"
-        '<p class="soft">Worked out in <code>sql/backtest</code>.</p>'
+        f'<p class="soft">{say("Worked out in {files}.", files="<code>sql/backtest</code>")}</p>'
     )

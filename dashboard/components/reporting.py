@@ -9,6 +9,7 @@ import streamlit as st
 
 from dashboard import addresses
 from dashboard.charts.svg import escaped
+from dashboard.language import say
 from dashboard.rows import Council, Indicator, Place
 from dashboard.words.reports import REPORT_LABEL, report_link
 
@@ -33,11 +34,15 @@ def in_full(path: str) -> str:
 
 def draw(council: Council | None) -> str:
     """What to do, step by step."""
-    runs_it = escaped(council.title) if council and council.report_address else "the people who run this site"
-    return (
-        f'<h2 id="{addresses.WRONG_FIGURE}" tabindex="-1">What if a figure looks wrong?</h2>'
-        "<p>The page of each figure says who published it. Look at their own page first. If it has the same number, "
-        "tell the publisher: only they can change it.</p>"
-        f"<p>If it has another number, the fault is ours. Tell {runs_it} which page it was, what it says and what it "
-        f"should say.</p>"
+    runs_it = escaped(council.title) if council and council.report_address else say("the people who run this site")
+    theirs = say(
+        "The page of each figure says who published it. Look at their own page first. If it has the same number, tell "
+        "the publisher: only they can change it."
     )
+    ours = say(
+        "If it has another number, the fault is ours. Tell {whom} which page it was, what it says and what it should "
+        "say.",
+        whom=runs_it,
+    )
+    title = say("What if a figure looks wrong?")
+    return f'<h2 id="{addresses.WRONG_FIGURE}" tabindex="-1">{title}</h2><p>{theirs}</p><p>{ours}</p>'

@@ -12,42 +12,50 @@ from dashboard.charts.cards import Fact
 from dashboard.charts.svg import escaped
 from dashboard.components import promises
 from dashboard.components.paragraphs import paragraph
+from dashboard.language import say
 from dashboard.words import meetings, predictions
 from dashboard.words.promises import GROUPS
+from dashboard.words.sentences import joined
 from dashboard.words.sources import EXAMPLE_TARGET
 
-HEADS = ("Outcome", "Then", "Now", "Agreed", "Direction and realistic range", "Chance", "Since last time, and owner")
+NUMBERS = (say("Then"), say("Now"), say("Agreed"))
+HEADS = (
+    say("Outcome"),
+    *NUMBERS,
+    say("Direction and realistic range"),
+    say("Chance"),
+    say("Since last time, and owner"),
+)
 PACKS = {
-    "pdf": "Board pack (PDF)",
-    "docx": "Board pack (Word)",
-    "pptx": "Slides (PowerPoint)",
-    "xlsx": "Figures (Excel)",
-    "csv": "Figures (CSV)",
+    "pdf": say("Board pack (PDF)"),
+    "docx": say("Board pack (Word)"),
+    "pptx": say("Slides (PowerPoint)"),
+    "xlsx": say("Figures (Excel)"),
+    "csv": say("Figures (CSV)"),
 }
-LEGEND = (("then", "Then"), ("now", "Now"), ("target", "Target"), ("fan", "Realistic range"))
+LEGEND = (
+    ("then", say("Then")),
+    ("now", say("Now")),
+    ("target", say("Target")),
+    ("fan", say("Realistic range")),
+)
 
 
 def heading(board: Board) -> str:
     """What is reviewed, when the board last met, and how it stands in numbers."""
     council = board.agreed.council
     meeting = board.meeting
-    title = f"Targets review: {figures.day(meeting.held_on)}" if meeting else f"Targets review: {council.name}"
-    example = (
-        f'<p class="example"><b>Example</b>{EXAMPLE_TARGET} They show how a review works.</p>'
-        if board.agreed.has_examples
-        else ""
-    )
-    body = f"{meeting.body}. " if meeting else ""
-    return (
-        f'{example}<h1>{escaped(title)}</h1><p class="lead">{escaped(body + meetings.last_meeting(board.since))}</p>'
-        f"{_counts(board.items)}"
-    )
+    title = say("Targets review: {of}", of=figures.day(meeting.held_on) if meeting else council.name)
+    lead = joined(f"{meeting.body}." if meeting else "", meetings.last_meeting(board.since))
+    shows = joined(EXAMPLE_TARGET, say("They show how a review works."))
+    example = f'<p class="example"><b>{say("Example")}</b>{shows}</p>' if board.agreed.has_examples else ""
+    return f'{example}<h1>{escaped(title)}</h1><p class="lead">{escaped(lead)}</p>{_counts(board.items)}'
 
 
 def draw(board: Board, items: Sequence[Item], by_agenda: bool) -> str:
     """The table of these items, in groups or in the agenda's order."""
     if not items:
-        return '<p class="nothing">No target fits what you chose. Choose “All” to see every one.</p>'
+        return f'<p class="nothing">{say("No target fits what you chose. Choose “All” to see every one.")}</p>'
     council = board.agreed.council.area_code
     if by_agenda:
         chosen = {item.ref for item in items}
@@ -57,22 +65,24 @@ def draw(board: Board, items: Sequence[Item], by_agenda: bool) -> str:
             _body(GROUPS[name], [item for item in group if item in items], council) for name, group in board.groups
         )
     heads = "".join(f'<th scope="col"{_kind(head)}>{head}</th>' for head in HEADS)
+    grouped = say("Targets, grouped by how likely they are to be met")
     return (
         f"{key.drawn(LEGEND)}<table class='figures board'><caption>"
-        f"{'Targets in the order of the agenda' if by_agenda else 'Targets, grouped by how likely they are to be met'}"
+        f"{say('Targets in the order of the agenda') if by_agenda else grouped}"
         f"</caption><thead><tr>{heads}</tr></thead>{bodies}</table>"
     )
 
 
 def nothing(board: Board) -> str:
     """A council without promises: what would be here, and how it comes here."""
-    council = board.agreed.council
+    code, name = board.agreed.council.area_code, escaped(board.agreed.council.name)
+    will_be = say("When a partnership records what it has agreed, this page shows what will be kept and what may not.")
+    adding = say("Those who run this site add targets with {command}.", command="<code>levelwith targets import</code>")
     return (
-        f"<h1>Board review: {escaped(council.name)}</h1>"
-        f'<p class="lead">No targets are recorded for {escaped(council.name)} yet.</p>'
-        "<p>When a partnership records what it has agreed, this page shows what will be kept and what may not.</p>"
-        "<p>Those who run this site add targets with <code>levelwith targets import</code>.</p>"
-        f'<p><a href="{addresses.place(council.area_code)}">See how {escaped(council.name)} is doing</a></p>'
+        f"<h1>{say('Board review: {council}', council=name)}</h1>"
+        f'<p class="lead">{say("No targets are recorded for {council} yet.", council=name)}</p>'
+        f"<p>{will_be}</p><p>{adding}</p>"
+        f'<p><a href="{addresses.place(code)}">{say("See how {place} is doing", place=name)}</a></p>'
     )
 
 
@@ -83,22 +93,21 @@ def take_away(board: Board) -> str:
         f'<li><a href="{escape(addresses.board_file(council, ending))}" download>{words}</a></li>'
         for ending, words in PACKS.items()
     )
-    present = f'<a href="{escape(addresses.presenter(council))}">Presenter view</a>'
-    return (
-        f'<h2 class="no-print">Take this to the meeting</h2><ul class="no-print packs"><li>{present}, for a big screen'
-        f"</li>{links}</ul>"
-    )
+    view = f'<a href="{escape(addresses.presenter(council))}">{say("Presenter view")}</a>'
+    present = say("{presenter_view}, for a big screen", presenter_view=view)
+    title = say("Take this to the meeting")
+    return f'<h2 class="no-print">{title}</h2><ul class="no-print packs"><li>{present}</li>{links}</ul>'
 
 
 def records(board: Board) -> str:
     """What was decided and is being done, and what became of earlier predictions."""
     agreed = board.agreed
     decided = [meetings.decision(each) for each in agreed.decisions if not each.agreement_ref]
-    return _list(predictions.TITLE, board.came) + _list("Decisions of the board", decided)
+    return _list(predictions.TITLE, board.came) + _list(say("Decisions of the board"), decided)
 
 
 def _counts(items: Sequence[Item]) -> str:
-    facts = [Fact("Targets", str(len(items)))]
+    facts = [Fact(say("Targets"), str(len(items)))]
     facts += [
         Fact(words, str(sum(item.group == name for item in items)))
         for name, words in GROUPS.items()
@@ -132,7 +141,7 @@ def _row(item: Item, council: str) -> str:
         f"{paragraph(item.changed)}<small>{escaped(item.owner)}</small>",
     )
     drawn = "".join(
-        f'<td{_kind(head)} data-label="{head}"><div>{cell}</div></td>'
+        f'<td{_kind(head)} data-label="{escape(head)}"><div>{cell}</div></td>'
         for head, cell in zip(HEADS[1:], cells, strict=True)
     )
     measure = f"<small>{escaped(item.measure)}</small>"
@@ -140,12 +149,11 @@ def _row(item: Item, council: str) -> str:
 
 
 def _chance(item: Item) -> str:
-    phrase = item.chance.removeprefix("Chance of meeting it: ")
     if item.outcome and item.dots is None:
         return paragraph(item.outcome)
     if item.dots is None:
-        return f'<p class="nothing">{escaped(phrase)}</p>'
-    return f"<p><b>{escaped(phrase[:1].upper() + phrase[1:].rstrip('.'))}</b></p>"
+        return f'<p class="nothing">{escaped(item.in_short)}</p>'
+    return f"<p><b>{escaped(item.in_short)}</b></p>"
 
 
 def _fact(fact: Fact) -> str:
@@ -153,7 +161,7 @@ def _fact(fact: Fact) -> str:
 
 
 def _kind(head: str) -> str:
-    return ' class="number"' if head in {"Then", "Now", "Agreed"} else ""
+    return ' class="number"' if head in NUMBERS else ""
 
 
 def _list(title: str, sentences: Sequence[str]) -> str:

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from dashboard import figures
 from dashboard.board import Board, Item
+from dashboard.language import say, say_count
 
-ALL = "All"
-BY_CHANCE, BY_AGENDA = "How likely they are", "The agenda"
+ALL = say("All")
+BY_CHANCE, BY_AGENDA = say("How likely they are"), say("The agenda")
 
 
 @dataclass(frozen=True)
@@ -28,9 +28,9 @@ def show(board: Board) -> Shown:
     outcomes = [ALL, *sorted({item.outcome_title for item in board.items})]
     owners = [ALL, *sorted({item.owner for item in board.items})]
     with st.container(horizontal=True, key="review-choices"):
-        outcome = st.selectbox("Outcome", outcomes, key="outcome", bind="query-params")
-        owner = st.selectbox("Owner", owners, key="owner", bind="query-params")
-        order = st.selectbox("In the order of", [BY_CHANCE, BY_AGENDA], key="order", bind="query-params")
+        outcome = st.selectbox(say("Outcome"), outcomes, key="outcome", bind="query-params")
+        owner = st.selectbox(say("Owner"), owners, key="owner", bind="query-params")
+        order = st.selectbox(say("In the order of"), [BY_CHANCE, BY_AGENDA], key="order", bind="query-params")
     items = tuple(item for item in board.items if outcome in {ALL, item.outcome_title} and owner in {ALL, item.owner})
-    said = f"{figures.count(len(items), 'target', 'targets')} shown"
+    said = say_count("{count} target shown", "{count} targets shown", len(items))
     return Shown(items, order == BY_AGENDA, said, (outcome, owner, order))

@@ -10,15 +10,16 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from dashboard import addresses, figures, postcodes, queries
+from dashboard import addresses, postcodes, queries
 from dashboard.charts.svg import escaped
 from dashboard.database import Build
+from dashboard.language import say, say_count
 from dashboard.postcodes import Ended, Whereabouts
 from dashboard.rows import Place
 from dashboard.words import absences
 from dashboard.words import postcodes as words
 from dashboard.words.places import region_of
-from dashboard.words.sentences import capital
+from dashboard.words.sentences import capital, joined
 
 LONGEST = 60  # no place has a longer name; more is no name
 
@@ -38,8 +39,9 @@ class Search:
 def show(build: Build, place: Place) -> Search:
     """The box, and what was found. Its key has the place in it, so that it is empty again on another place's page."""
     key = f"find-{place.area_code}"
-    takes = "name" if postcodes.service(os.environ) is None else "name or postcode"
-    st.text_input(f"Find a council or ward by {takes}", key=key, on_change=_take, args=(key,))
+    by_name, by_either = say("Find a council or ward by name"), say("Find a council or ward by name or postcode")
+    label = by_name if postcodes.service(os.environ) is None else by_either
+    st.text_input(label, key=key, on_change=_take, args=(key,))
     answer: Answer | None = st.session_state.get(_kept(key))
     if answer is not None:
         return of_postcode(build, answer)
@@ -103,19 +105,22 @@ def draw(search: Search) -> str:
     note = f'<p class="soft">{words.KEPT}</p>' if postcodes.service(os.environ) else ""
     sentence = f'<p class="nothing">{escaped(search.sentence)}</p>' if search.sentence else ""
     links = "".join(_link(place) for place in search.places)
-    more = f"And {figures.count(search.more, 'more place', 'more places')}. Type more letters." if search.more else ""
+    more = say_count(
+        "And {count} more place. Type more letters.", "And {count} more places. Type more letters.", search.more
+    )
     return (
         note
         + sentence
         + (f'<ul class="found">{links}</ul>' if links else "")
-        + (f'<p class="soft">{more}</p>' if more else "")
+        + (f'<p class="soft">{more}</p>' if search.more else "")
     )
 
 
 def said(search: Search) -> str:
     """The same for those who listen."""
-    found = figures.count(len(search.places) + search.more, "place found", "places found") if search.places else ""
-    return " ".join(part for part in (search.sentence, found) if part)
+    total = len(search.places) + search.more
+    found = say_count("{count} place found", "{count} places found", total) if search.places else ""
+    return joined(search.sentence, found)
 
 
 def kind(place: Place) -> str:
@@ -123,8 +128,8 @@ def kind(place: Place) -> str:
     inside = place.parent_name if place.parent_name not in {place.region_name, place.nation_name} else None
     known = [name for name in (inside, region_of(place), place.nation_name) if name]
     nearest = [name for name in known if place.name not in name][: 1 if place.level == "ward" else 2]
-    told = f"{place.area_word} in {', '.join(nearest)}" if nearest else place.area_word
-    return capital(f"{told}, until {place.end_date.year}" if place.end_date else told)
+    told = say("{kind} in {places}", kind=place.area_word, places=", ".join(nearest)) if nearest else place.area_word
+    return capital(say("{kind}, until {year}", kind=told, year=place.end_date.year) if place.end_date else told)
 
 
 def _link(place: Place) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from html import escape
 
 from dashboard import addresses
 from dashboard.charts import cards
@@ -11,6 +12,7 @@ from dashboard.charts.svg import escaped
 from dashboard.components import history, then_now
 from dashboard.components.paragraphs import paragraph
 from dashboard.gathering import Answer
+from dashboard.language import say
 from dashboard.rows import Place
 from dashboard.services import Service, SimilarChange
 from dashboard.words import places, verdicts
@@ -19,9 +21,9 @@ from dashboard.words.places import place_name
 from dashboard.words.sentences import joined
 
 TITLES = {
-    "level": "How the service does",
-    "demand": "How much is asked of it",
-    "satisfaction": "What people think of it",
+    "level": say("How the service does"),
+    "demand": say("How much is asked of it"),
+    "satisfaction": say("What people think of it"),
 }
 MISSING = {"demand": words.NO_DEMAND, "satisfaction": words.NO_SATISFACTION}
 
@@ -40,7 +42,8 @@ class Told:
 def beginning(told: Told, offered: Sequence[Service]) -> str:
     """The name of the page, the story in five short sentences at most, and the other services that can be told."""
     place, of = told.reader_place, told.place
-    back = f'<p class="back"><a href="{addresses.place(place.area_code)}">Back to {escaped(place_name(place))}</a></p>'
+    home = say("Back to {place}", place=escaped(place_name(place)))
+    back = f'<p class="back"><a href="{addresses.place(place.area_code)}">{home}</a></p>'
     whose = "" if of == place else f'<p class="soft">{escaped(words.of_whole(of))}</p>'
     return (
         f"{back}<h1>{escaped(words.heading(told.service.title, of))}</h1>{whose}"
@@ -55,7 +58,8 @@ def _others(told: Told, offered: Sequence[Service]) -> str:
         for each in offered
         if each.service_id != told.service.service_id
     )
-    return f'<nav class="jumps" aria-label="Other services"><ul>{links}</ul></nav>' if links else ""
+    label = escape(say("Other services"))
+    return f'<nav class="jumps" aria-label="{label}"><ul>{links}</ul></nav>' if links else ""
 
 
 def _sentences(told: Told) -> list[str]:
@@ -76,7 +80,7 @@ def _sentences(told: Told) -> list[str]:
 
 def panels(told: Told) -> str:
     """One for each thing that tells of a service; money says that it is not here yet."""
-    money = f"<h2>Money</h2>{paragraph(words.NO_MONEY)}"
+    money = f"<h2>{say('Money')}</h2>{paragraph(words.NO_MONEY)}"
     drawn = [_panel(told, "level"), _panel(told, "demand"), money, _panel(told, "satisfaction")]
     return "".join(drawn)
 
@@ -97,7 +101,7 @@ def _panel(told: Told, role: str) -> str:
         f"{paragraph(beside)}"
         f"{history.picture(answer, figure)}"
         f"{then_now.cautions(figure)}{_how_far_back(words.how_far_back(card))}"
-        f'<p class="more"><a href="{link}">More about {escaped(indicator.title)}</a></p>'
+        f'<p class="more"><a href="{link}">{say("More about {figure}", figure=escaped(indicator.title))}</a></p>'
     )
 
 
@@ -107,15 +111,15 @@ def _how_far_back(said: str) -> str:
 
 def link(place: Place) -> str:
     """The way here from a place's page."""
-    return (
-        f'<p class="more"><a href="{addresses.then_and_now(place.area_code)}">Services then and now, one by one</a></p>'
-    )
+    label = say("Services then and now, one by one")
+    return f'<p class="more"><a href="{addresses.then_and_now(place.area_code)}">{label}</a></p>'
 
 
 def nothing(place: Place) -> str:
     """A place of which no service can be told."""
+    name = escaped(place_name(place))
     return (
-        f"<h1>Then and now in {escaped(place_name(place))}</h1>"
-        f"<p>No figure of a service is held for {escaped(place_name(place))}.</p>"
-        f'<p><a href="{addresses.place(place.area_code)}">See what is held</a></p>'
+        f"<h1>{say('Then and now in {place}', place=name)}</h1>"
+        f"<p>{say('No figure of a service is held for {place}.', place=name)}</p>"
+        f'<p><a href="{addresses.place(place.area_code)}">{say("See what is held")}</a></p>'
     )

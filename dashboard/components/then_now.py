@@ -10,6 +10,7 @@ from dashboard.charts.cards import Fact
 from dashboard.charts.svg import escaped
 from dashboard.components import other_years
 from dashboard.gathering import Answer
+from dashboard.language import say
 from dashboard.rows import Card, Figure, Indicator
 from dashboard.words import absences, outlook, places, promises, verdicts
 from dashboard.words.comparisons import similar_name
@@ -38,7 +39,7 @@ def draw(answer: Answer) -> str:
 def _facts(answer: Answer, figure: Figure) -> list[Fact]:
     indicator, card = figure.indicator, figure.card
     latest = Fact(
-        "Latest figure",
+        say("Latest figure"),
         figures.shown(indicator, card.value, card.status),
         _period(indicator, card.period_start, card.period_end),
     )
@@ -55,24 +56,26 @@ def two_sides(indicator: Indicator, card: Card) -> list[Fact]:
         return []
     if card.then_value is None or card.now_value is None:
         return []
-    average = "" if card.then_kind == "single_period" else "Average of "
+    then, now = (
+        _period(indicator, start, end) if card.then_kind == "single_period" else _averaged(indicator, start, end)
+        for start, end in ((card.then_start, card.then_end), (card.now_start, card.now_end))
+    )
     return [
-        Fact(
-            "Then",
-            figures.amount(indicator, card.then_value),
-            average + _period(indicator, card.then_start, card.then_end),
-        ),
-        Fact(
-            "Now", figures.amount(indicator, card.now_value), average + _period(indicator, card.now_start, card.now_end)
-        ),
+        Fact(say("Then"), figures.amount(indicator, card.then_value), then),
+        Fact(say("Now"), figures.amount(indicator, card.now_value), now),
     ]
+
+
+def _averaged(indicator: Indicator, start: date, end: date) -> str:
+    return say("Average of {period}", period=_period(indicator, start, end))
 
 
 def _agreed(answer: Answer) -> list[Fact]:
     if answer.promise is None or answer.promise.now.due_end <= answer.ahead.today:
         return []
     now = answer.promise.now
-    title = f"{'Example target' if now.is_example else 'Agreed'} {figures.by(now.due_end)}"
+    by = figures.by(now.due_end)
+    title = say("Example target {by}", by=by) if now.is_example else say("Agreed {by}", by=by)
     return [Fact(title, capital(promises.aim(now, answer.indicator)), EXAMPLE_TARGET if now.is_example else "")]
 
 
@@ -80,15 +83,16 @@ def _realistic(figure: Figure) -> list[Fact]:
     likely = figure.realistic
     if likely is None or likely.range_of != "value":
         return []
-    title = f"Realistic {figures.by(likely.judged_at)}"
-    return [Fact(title, outlook.span(figure.indicator, likely), "8 times in 10, going by the past")]
+    title = say("Realistic {by}", by=figures.by(likely.judged_at))
+    return [Fact(title, outlook.span(figure.indicator, likely), say("8 times in 10, going by the past"))]
 
 
 def _similar(indicator: Indicator, card: Card) -> list[Fact]:
     if card.peer_verdict == "not_compared" or card.peer_lower_quartile is None or card.peer_upper_quartile is None:
         return []
     half = figures.span(indicator, card.peer_lower_quartile, card.peer_upper_quartile)
-    return [Fact(capital(similar_name(card.peer_set)), half, f"The middle half of {card.peer_count}")]
+    note = say("The middle half of {count}", count=card.peer_count)
+    return [Fact(capital(similar_name(card.peer_set)), half, note)]
 
 
 def cautions(figure: Figure) -> str:

@@ -8,6 +8,7 @@ from dashboard.charts.svg import escaped
 from dashboard.charts.table import Cell, Column
 from dashboard.components.paragraphs import paragraph
 from dashboard.gathering import Answer
+from dashboard.language import say
 from dashboard.rows import Indicator, Place, WardFigure
 from dashboard.words import absences
 from dashboard.words import wards as words
@@ -19,7 +20,7 @@ def draw(answer: Answer) -> str:
     council = answer.council
     if council is None or answer.figure is None:
         return ""
-    heading = f"<h2>How do the wards of {escaped(council.name)} differ?</h2>"
+    heading = f"<h2>{escaped(say('How do the wards of {council} differ?', council=council.name))}</h2>"
     if not answer.wards:
         return f'{heading}<p class="nothing">{escaped(absences.no_ward_figures(council))}</p>'
     own = answer.reader_place.area_code if answer.reader_place.level == "ward" else None
@@ -44,13 +45,16 @@ def _table(indicator: Indicator, council: Place, wards: tuple[WardFigure, ...]) 
     period = figures.period(wards[0].period_start, wards[0].period_end, indicator.period_kind)
     margin = words.interval_title(wards)
     is_compared = any(words.beside(ward) for ward in wards if ward.value is not None)
-    columns = [Column("Ward"), Column("Figure", is_number=True)]
+    columns = [Column(say("Ward")), Column(say("Figure"), is_number=True)]
     if margin:
         columns.append(Column(margin, is_number=True))
     if is_compared:
-        columns.append(Column(f"Beside {council.name}"))
+        columns.append(Column(say("Beside {council}", council=council.name)))
     rows = [_row(indicator, ward, bool(margin), is_compared) for ward in wards]
-    return table.draw(f"{indicator.title}, {capital(period)}, wards of {council.name}", columns, rows)
+    caption = say(
+        "{title}, {period}, wards of {council}", title=indicator.title, period=capital(period), council=council.name
+    )
+    return table.draw(caption, columns, rows)
 
 
 def _row(indicator: Indicator, ward: WardFigure, has_margin: bool, is_compared: bool) -> list[str | Cell]:

@@ -17,6 +17,7 @@ from dashboard.charts.cards import Fact
 from dashboard.exports import pack, pictures, typesetting, word
 from dashboard.exports.pack import Pack, Page, Part
 from dashboard.exports.settled import settled
+from dashboard.language import SPOKEN
 from dashboard.rows import SourceStatus
 from dashboard.words.promises import GROUPS
 from dashboard.words.sentences import capital, full_stop, joined
@@ -30,7 +31,7 @@ def of(board: Board, sources: Sequence[SourceStatus]) -> bytes:
     """The same to the byte each time."""
     made, paper = pack.of(board, sources), word.paper()
     about = paper.core_properties
-    about.title, about.author, about.comments, about.language = made.name, "", "", "en-GB"
+    about.title, about.author, about.comments, about.language = made.name, "", "", SPOKEN.code
     about.created = about.modified = datetime(made.day.year, made.day.month, made.day.day)
     drawn = _drawn(made)
     _front(paper, made, drawn)
@@ -168,7 +169,4 @@ def _foot(section: Section, made: Pack, has_example: bool) -> None:
     line.add_run(f"{joined(f'{made.name}.', f'{made.dated}.')} ")
     if has_example:
         line.add_run(f"{EXAMPLE_TARGET} ").bold = True
-    line.add_run("Page ")
-    word.number(line, "PAGE")
-    line.add_run(" of ")
-    word.number(line, "NUMPAGES")
+    word.page_numbers(line)

@@ -11,12 +11,15 @@ from dashboard.board import Board, Item
 from dashboard.exports import pack, pictures, typesetting
 from dashboard.exports.pack import Pack, Page
 from dashboard.exports.pictures import Picture
+from dashboard.language import say
 from dashboard.rows import SourceStatus
 from dashboard.words.promises import GROUPS
 from dashboard.words.sentences import capital, joined
 from dashboard.words.sources import EXAMPLE_TARGET
 
-STANDS_IN = f"{typesetting.STAND_IN} stands for a letter that cannot be printed here. The site shows it."
+STANDS_IN = say(
+    "{square} stands for a letter that cannot be printed here. The site shows it.", square=typesetting.STAND_IN
+)
 TEMPLATE = Path(__file__).with_name("board.typ")
 
 
@@ -38,7 +41,7 @@ def _data(made: Pack) -> dict[str, Any]:
         "changes": asdict(made.changes),
         "changes_of_examples": bool(made.changes.lines) and bool(made.example),
         "came": asdict(made.came), "decisions": asdict(made.decisions),
-        "all_targets": pack.ALL_TARGETS, "heads": pack.HEADS,
+        "all_targets": pack.ALL_TARGETS, "heads": pack.HEADS, "on_page": say("Page {number}"),
         "groups": [
             {"title": title, "rows": [_row(item, numbers[item.ref]) for item in items]} for title, items in made.groups
         ],

@@ -16,6 +16,7 @@ from dashboard.exports import pack, pictures, slides, typesetting
 from dashboard.exports.pack import Pack, Page
 from dashboard.exports.settled import settled
 from dashboard.exports.slides import INNER, MARGIN, ROOM
+from dashboard.language import SPOKEN, say
 from dashboard.rows import SourceStatus
 from dashboard.words.sentences import capital, full_stop, joined
 from dashboard.words.sources import EXAMPLE_TARGET
@@ -32,7 +33,7 @@ def of(board: Board, sources: Sequence[SourceStatus]) -> bytes:
     """The same to the byte each time."""
     made, show = pack.of(board, sources), slides.show()
     about = show.core_properties
-    about.title, about.language = made.name, "en-GB"
+    about.title, about.language = made.name, SPOKEN.code
     about.author = about.last_modified_by = about.comments = ""
     about.created = about.modified = datetime(made.day.year, made.day.month, made.day.day)
     drawn = _drawn(made)
@@ -149,7 +150,7 @@ def _likely(slide: Slide, item: Item, drawn: Drawn) -> None:
     left = MARGIN + (2.8 if dots else 0)
     width = INNER - (left - MARGIN)
     frame = slides.text(slide, left, 5.93, width, 0.95)
-    rest = joined(f"Owner: {full_stop(item.owner)}", item.changed)
+    rest = joined(say("Owner: {owner}", owner=full_stop(item.owner)), item.changed)
     slides.line(frame, told[0] if told else "", 20, is_bold=True)
     slides.line(frame, rest, slides.fitting(rest, 16, width, 0.6))
 
@@ -174,7 +175,11 @@ def _numbered(title: str, turns: Sequence[T]) -> list[tuple[str, T]]:
     """Each slide with a title of its own, as readers go by it."""
     if len(turns) < 2:
         return [(title, turn) for turn in turns]
-    return [(f"{title} ({number} of {len(turns)})", turn) for number, turn in enumerate(turns, start=1)]
+    total = len(turns)
+    return [
+        (say("{title} ({number} of {total})", title=title, number=number, total=total), turn)
+        for number, turn in enumerate(turns, start=1)
+    ]
 
 
 def _foot(slide: Slide, made: Pack, *, has_example: bool) -> None:

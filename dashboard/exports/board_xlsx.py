@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Sequence
 from datetime import date, datetime
 
@@ -18,19 +19,22 @@ from dashboard.exports import pack
 from dashboard.exports.board_columns import CHANCE, COLUMNS, Cell, Column
 from dashboard.exports.pack import Pack
 from dashboard.exports.settled import settled
+from dashboard.language import SPOKEN, say
 from dashboard.rows import SourceStatus
 from dashboard.words.sentences import joined
 from dashboard.words.sources import EXAMPLE_TARGET
 
-DONE_HEADS = ("Target", "Example target", "Kind", "Words", "Who", "Day")
+DONE_HEADS = (say("Target"), say("Example target"), say("Kind"), say("Words"), say("Who"), say("Day"))
+NO_NAME = re.compile(r"[\[\]:*?/\\]")
 DONE_WIDTHS = (36, 20, 14, 60, 26, 14)
+MEANINGS_TITLE = say("What the words mean")
 MEANINGS = (
-    ("Then", "Where the target set out from."),
-    ("Now", "The latest published figure."),
-    ("Realistic by then", "Where the figure should come to lie 8 times in 10, going by the past."),
-    ("Chance, in words", "One of seven phrases for how likely the target is to be met."),
-    ("Chance, as worked out", "The number behind the phrase, from 0 to 1. It is less exact than it looks."),
-    ("Due", "The last day of the period whose figure tells."),
+    (say("Then"), say("Where the target set out from.")),
+    (say("Now"), say("The latest published figure.")),
+    (say("Realistic by then"), say("Where the figure should come to lie 8 times in 10, going by the past.")),
+    (say("Chance, in words"), say("One of seven phrases for how likely the target is to be met.")),
+    (say("Chance, as worked out"), say("The number behind the phrase, from 0 to 1. It is less exact than it looks.")),
+    (say("Due"), say("The last day of the period whose figure tells.")),
 )
 
 
@@ -38,14 +42,17 @@ def of(board: Board, sources: Sequence[SourceStatus]) -> bytes:
     """The same to the byte each time."""
     made, book = pack.of(board, sources), Workbook()
     book.properties.title, book.properties.creator = made.name, ""
+    book.properties.language = SPOKEN.code
     book.properties.created = datetime(made.day.year, made.day.month, made.day.day)
     targets: Worksheet = book.active
-    targets.title = "Targets"
+    targets.title = _name(say("Targets"))
     _targets(targets, made)
-    _done(book.create_sheet("Actions and decisions"), made)
-    _about(book.create_sheet("About"), made)
+    _done(book.create_sheet(_name(say("Actions and decisions"))), made)
+    _about(book.create_sheet(_name(say("About"))), made)
     for sheet in book.worksheets:
         _printable(sheet, made)
+    for sheet in book.worksheets[:-1]:  # what the last one holds has no head
+        sheet.print_title_rows = "1:1"
     written = io.BytesIO()
     book.save(written)
     return settled(written.getvalue(), made.day)
@@ -81,21 +88,23 @@ def _done_rows(made: Pack) -> list[tuple[Cell, ...]]:
         return (titles.get(about or ""), EXAMPLE_TARGET if is_example else None, kind, *cells)
 
     said = [
-        row(it.agreement_ref, "Owner says", it.status, it.words, it.owner, it.by_when) for it in agreed.commentaries
+        row(it.agreement_ref, say("Owner says"), it.status, it.words, it.owner, it.by_when)
+        for it in agreed.commentaries
     ]
     decided = [
-        row(it.agreement_ref, "Decision", it.status, it.words, it.decided_by, it.decided_on) for it in agreed.decisions
+        row(it.agreement_ref, say("Decision"), it.status, it.words, it.decided_by, it.decided_on)
+        for it in agreed.decisions
     ]
-    acts = [row(it.agreement_ref, "Action", it.status, it.words, it.owner, it.due) for it in agreed.actions]
+    acts = [row(it.agreement_ref, say("Action"), it.status, it.words, it.owner, it.due) for it in agreed.actions]
     came: list[tuple[Cell, ...]] = [(None, None, made.came.title, each) for each in made.came.lines]
     return [*came, *said, *decided, *acts]
 
 
 def _about(sheet: Worksheet, made: Pack) -> None:
     rows: list[tuple[str, ...]] = [(made.name,), (made.lead,), (made.dated,), (made.example,), ()]
-    rows += [("What the words mean",), *MEANINGS, (), (pack.ORIGINS,), pack.ORIGIN_HEADS, *made.origins, ()]
+    rows += [(MEANINGS_TITLE,), *MEANINGS, (), (pack.ORIGINS,), pack.ORIGIN_HEADS, *made.origins, ()]
     rows += [*((each,) for each in made.credits), (), (pack.HOW,), *((each,) for each in made.how)]
-    titles = {made.name, "What the words mean", pack.ORIGINS, pack.HOW}
+    titles = {made.name, MEANINGS_TITLE, pack.ORIGINS, pack.HOW}
     for place, row in enumerate(rows, start=1):
         for number, words in enumerate(row, start=1):
             cell = _put(sheet, place, number, words)
@@ -142,10 +151,14 @@ def _number_format(column: Column, item: Item) -> str:
 def _printable(sheet: Worksheet, made: Pack) -> None:
     """On paper: across, its head on every page, and the mark of examples at every foot."""
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9  # A4
-    sheet.print_title_rows = "1:1" if sheet.title != "About" else None
     # An ampersand would begin a code of Excel's.
     sheet.oddFooter.left.text = joined(made.name, EXAMPLE_TARGET if made.example else "").replace("&", "&&")
-    sheet.oddFooter.right.text = f"{made.dated}, page &P of &N"
+    sheet.oddFooter.right.text = say("{dated}, page {number} of {total}", dated=made.dated, number="&P", total="&N")
+
+
+def _name(words: str) -> str:
+    """As Excel takes the name of a sheet: short, and without the marks of its formulas."""
+    return NO_NAME.sub(" ", words).strip()[:31]
 
 
 def _colour(of_theme: str) -> str:

@@ -13,16 +13,17 @@ from datetime import date
 from dashboard import figures
 from dashboard.expected import RealisticRange, to_come
 from dashboard.gathering import Answer
+from dashboard.language import say
 from dashboard.rows import Figure, Indicator, PeerValue, Place, SeriesPoint, SourceStatus, WardFigure
 
 Cell = str | float | int | None
 
-PUBLISHED = {"published": "Published", "unreliable": "Published, use with care"}
+PUBLISHED = {"published": say("Published"), "unreliable": say("Published, use with care")}
 
 RANGE_OF = {
-    "value": "of the figure",
-    "percent_of_the_middle": "in percent of the middle council",
-    "gap_to_the_middle": "above or below the middle council",
+    "value": say("of the figure"),
+    "percent_of_the_middle": say("in percent of the middle council"),
+    "gap_to_the_middle": say("above or below the middle council"),
 }
 
 PLACE_COLUMNS = (
@@ -50,9 +51,9 @@ def outcome(answer: Answer) -> bytes:
     indicator, source = answer.indicator, answer.source
     figure_place = answer.figure.place if answer.figure else None
     series = (
-        ("this place", figure_place, answer.series),
-        ("nation", answer.nation, answer.nation_series),
-        ("region", answer.region, answer.region_series),
+        (say("this place"), figure_place, answer.series),
+        (say("nation"), answer.nation, answer.nation_series),
+        (say("region"), answer.region, answer.region_series),
     )
     rows = [
         *_then_and_now(answer),
@@ -126,11 +127,12 @@ def _range(
     figure: Figure, likely: RealisticRange, often: str, low: float | None, high: float | None
 ) -> tuple[Cell, ...]:
     indicator, place = figure.indicator, figure.place
+    role = say("realistic {often} times in 10, {of_what}", often=often, of_what=RANGE_OF[likely.range_of])
     last_day = date.fromordinal(likely.judged_at.toordinal() - 1).isoformat()
     return (
-        place.name, place.area_code, f"realistic {often} times in 10, {RANGE_OF[likely.range_of]}", indicator.title,
-        figures.by(likely.judged_at), None, last_day, None, likely.q500, indicator.unit, indicator.measure, low, high,
-        "Going by the past", None, None,
+        place.name, place.area_code, role, indicator.title,
+        figures.by(likely.judged_at), None, last_day, None, likely.q500, figures.unit(indicator), indicator.measure,
+        low, high, say("Going by the past"), None, None,
     )  # fmt: skip
 
 
@@ -147,15 +149,16 @@ def _then_and_now(answer: Answer) -> list[tuple[Cell, ...]]:
     if answer.figure is None or answer.figure.card.then_value is None:
         return []
     indicator, place, card = answer.indicator, answer.figure.place, answer.figure.card
-    average = "" if card.then_kind == "single_period" else ", average"
+    single, average = (say("then"), say("now")), (say("then, average"), say("now, average"))
+    then, now = single if card.then_kind == "single_period" else average
     pairs = (
-        ("then", card.then_start, card.then_end, card.then_value),
-        ("now", card.now_start, card.now_end, card.now_value),
+        (then, card.then_start, card.then_end, card.then_value),
+        (now, card.now_start, card.now_end, card.now_value),
     )
     return [
         (
-            place.name, place.area_code, role + average, indicator.title, *_span(indicator, start, end),
-            *_number(indicator, value, "published"), None, None, "Worked out from published figures", None, None,
+            place.name, place.area_code, role, indicator.title, *_span(indicator, start, end),
+            *_number(indicator, value, "published"), None, None, say("Worked out from published figures"), None, None,
         )
         for role, start, end, value in pairs
         if start and end
@@ -164,7 +167,7 @@ def _then_and_now(answer: Answer) -> list[tuple[Cell, ...]]:
 
 def _peer(indicator: Indicator, peer: PeerValue) -> tuple[Cell, ...]:
     return (
-        peer.peer_name, peer.peer_code, "similar place", indicator.title,
+        peer.peer_name, peer.peer_code, say("similar place"), indicator.title,
         *_span(indicator, peer.period_start, peer.period_end), *_number(indicator, peer.value, "published"),
         None, None, PUBLISHED["published"], None, None,
     )  # fmt: skip
@@ -172,7 +175,7 @@ def _peer(indicator: Indicator, peer: PeerValue) -> tuple[Cell, ...]:
 
 def _ward(indicator: Indicator, ward: WardFigure) -> tuple[Cell, ...]:
     return (
-        ward.ward_name, ward.ward_code, "ward", indicator.title,
+        ward.ward_name, ward.ward_code, say("ward"), indicator.title,
         *_span(indicator, ward.period_start, ward.period_end), *_number(indicator, ward.value, ward.status),
         ward.lower, ward.upper, _status(ward.value, ward.status), None, None,
     )  # fmt: skip
@@ -188,7 +191,7 @@ def _span(indicator: Indicator, start: date, end: date) -> tuple[Cell, Cell, Cel
 
 
 def _number(indicator: Indicator, value: float | None, status: str) -> tuple[Cell, Cell, Cell, Cell]:
-    return figures.shown(indicator, value, status), value, indicator.unit, indicator.measure
+    return figures.shown(indicator, value, status), value, figures.unit(indicator), indicator.measure
 
 
 def _day(value: date | None) -> str | None:

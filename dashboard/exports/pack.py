@@ -14,26 +14,27 @@ from typing import Any
 from dashboard import figures
 from dashboard.board import Board, Item
 from dashboard.charts.cards import Fact
+from dashboard.language import say, say_count
 from dashboard.rows import Indicator, SourceStatus
 from dashboard.words import absences, meetings, predictions
 from dashboard.words.promises import GROUPS
-from dashboard.words.sentences import capital, full_stop, joined
+from dashboard.words.sentences import full_stop, joined
 from dashboard.words.sources import EXAMPLE_TARGET
 
-HEADS = ("Target", "Then", "Now", "Agreed", "Realistic by then", "Chance")
-ALL_TARGETS = "How do all targets stand?"
-CHANGES = "What has changed since the last meeting?"
-NOTHING_CHANGED = "Nothing new for any target."
-DECISIONS = "What else did the board decide?"
-ORIGINS = "Where do the figures come from?"
-ORIGIN_HEADS = ("Figure", "Publisher", "Licence", "Released", "Fetched")
-HOW = "How was this worked out?"
+HEADS = (say("Target"), say("Then"), say("Now"), say("Agreed"), say("Realistic by then"), say("Chance"))
+ALL_TARGETS = say("How do all targets stand?")
+CHANGES = say("What has changed since the last meeting?")
+NOTHING_CHANGED = say("Nothing new for any target.")
+DECISIONS = say("What else did the board decide?")
+ORIGINS = say("Where do the figures come from?")
+ORIGIN_HEADS = (say("Figure"), say("Publisher"), say("Licence"), say("Released"), say("Fetched"))
+HOW = say("How was this worked out?")
 HOW_SAID = (
-    "Every figure here was published by someone else, and is shown as it was published.",
-    "The realistic range goes by how the figure moved in past years: about 8 in 10 such ranges should hold.",
-    "The chance says how likely the target is, going by the past. It is no promise.",
+    say("Every figure here was published by someone else, and is shown as it was published."),
+    say("The realistic range goes by how the figure moved in past years: about 8 in 10 such ranges should hold."),
+    say("The chance says how likely the target is, going by the past. It is no promise."),
 )
-NO_FIGURE = "No published figure is held for this, so there is no chart."
+NO_FIGURE = say("No published figure is held for this, so there is no chart.")
 # What XML, and so no file of an office program, can hold.
 UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
@@ -85,7 +86,7 @@ class Pack:
 
     @property
     def dated(self) -> str:
-        return f"Figures of {figures.day(self.day)}"
+        return say("Figures of {day}", day=figures.day(self.day))
 
     @property
     def name(self) -> str:
@@ -100,7 +101,7 @@ def of(board: Board, sources: Sequence[SourceStatus]) -> Pack:
     body = f"{meeting.body}." if meeting else ""
     return Pack(
         council=council,
-        title=f"Targets review: {figures.day(meeting.held_on) if meeting else council}",
+        title=say("Targets review: {of}", of=figures.day(meeting.held_on) if meeting else council),
         lead=writable(joined(body, meetings.last_meeting(board.since))),
         counts=_counts(board.items),
         example=_examples(board.items),
@@ -113,8 +114,8 @@ def of(board: Board, sources: Sequence[SourceStatus]) -> Pack:
         credits=tuple(_credits(board.items, sources)),
         how=(
             *HOW_SAID,
-            f"The figures were put together on {figures.day(board.agreed.today)}.",
-            "The page “How we work it out” of this site says more. Its address ends in /how.",
+            say("The figures were put together on {day}.", day=figures.day(board.agreed.today)),
+            say("The page “How we work it out” of this site says more. Its address ends in /how."),
         ),
         day=board.agreed.today,
         board=board,
@@ -130,8 +131,7 @@ def chance(item: Item) -> str:
     """How likely it is, or what became of it, for a list: as the page's own list says it."""
     if item.outcome and item.dots is None:
         return item.outcome
-    said = item.chance.removeprefix("Chance of meeting it: ")
-    return said if item.dots is None else capital(said.rstrip("."))
+    return item.in_short
 
 
 def likely(item: Item) -> tuple[str, ...]:
@@ -144,10 +144,13 @@ def likely(item: Item) -> tuple[str, ...]:
 def _page(item: Item) -> Page:
     parts = (
         Part(CHANGES, _told(item.changed)),
-        Part("Who has agreed to what?", _told(f"Owner: {full_stop(item.owner)}", item.partners, item.milestones)),
-        Part("Who can change it?", _told(item.lever and full_stop(item.lever))),
-        Part("What does the owner say?", item.said),
-        Part("What was decided?", (*item.decisions, *item.actions)),
+        Part(
+            say("Who has agreed to what?"),
+            _told(say("Owner: {owner}", owner=full_stop(item.owner)), item.partners, item.milestones),
+        ),
+        Part(say("Who can change it?"), _told(item.lever and full_stop(item.lever))),
+        Part(say("What does the owner say?"), item.said),
+        Part(say("What was decided?"), (*item.decisions, *item.actions)),
     )
     figure = item.promise.figure
     if figure is None:
@@ -165,7 +168,7 @@ def _told(*sentences: str) -> tuple[str, ...]:
 
 def _counts(items: Sequence[Item]) -> tuple[Fact, ...]:
     groups = [(words, sum(item.group == name for item in items)) for name, words in GROUPS.items()]
-    total = Fact("Target" if len(items) == 1 else "Targets", str(len(items)))
+    total = Fact(say_count("Target", "Targets", len(items)), str(len(items)))
     return (total, *(Fact(words, str(count)) for words, count in groups if count))
 
 
@@ -173,8 +176,10 @@ def _examples(items: Sequence[Item]) -> str:
     count = sum(item.is_example for item in items)
     if not count:
         return ""
-    marked = f"{'All' if count == len(items) else count} of the {len(items)} targets here are marked so."
-    return joined(EXAMPLE_TARGET, marked if len(items) > 1 else "")
+    total = len(items)
+    some = say("{count} of the {total} targets here are marked so.", count=count, total=total)
+    every = say("All of the {total} targets here are marked so.", total=total)
+    return joined(EXAMPLE_TARGET, "" if total == 1 else every if count == total else some)
 
 
 def _changes(board: Board) -> tuple[str, ...]:
@@ -222,10 +227,14 @@ def _origins(items: Sequence[Item], sources: dict[str, SourceStatus]) -> list[tu
 def _credits(items: Sequence[Item], sources: Sequence[SourceStatus]) -> list[str]:
     used = {each.source_id for each in _indicators(items)}
     return [
-        f"{each.title}. {full_stop(each.attribution)} {each.about_url} Licence: {each.licence}, {each.licence_url}"
+        joined(f"{each.title}.", full_stop(each.attribution), each.about_url, _licence(each))
         for each in sources
         if each.source_id in used
     ]
+
+
+def _licence(source: SourceStatus) -> str:
+    return say("Licence: {licence}, {address}", licence=source.licence, address=source.licence_url)
 
 
 def _writable(item: Item) -> Item:

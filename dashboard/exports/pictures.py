@@ -11,6 +11,7 @@ from dashboard import theme
 from dashboard.board import Item
 from dashboard.charts import dots, key, promise_strip, spark, svg, target, trend, trend_words
 from dashboard.charts.series import Series, Size
+from dashboard.language import say
 from dashboard.promised import Promise
 from dashboard.rows import Card, Figure, SeriesPoint
 from dashboard.words.sentences import joined
@@ -55,7 +56,12 @@ def small_line(figure: Figure, promise: Promise | None) -> Picture | None:
 
 def ten_dots(filled: int) -> Picture:
     """A chance as ten dots."""
-    return Picture(dots.draw(filled), f"{filled} of {dots.DOTS} dots filled", dots.DOTS * dots.STEP, dots.STEP)
+    return Picture(
+        dots.draw(filled),
+        say("{filled} of {total} dots filled", filled=filled, total=dots.DOTS),
+        dots.DOTS * dots.STEP,
+        dots.STEP,
+    )
 
 
 def square_code(address: str) -> Picture:
@@ -64,7 +70,9 @@ def square_code(address: str) -> Picture:
     drawn = io.BytesIO()
     code.save(drawn, kind="svg", xmldecl=False, svgclass=None, lineclass=None, border=4, light=theme.PAGE)
     width, height = code.symbol_size(border=4)
-    return Picture(drawn.getvalue().decode().strip(), f"Square code that leads to {address}", width, height)
+    return Picture(
+        drawn.getvalue().decode().strip(), say("Square code that leads to {address}", address=address), width, height
+    )
 
 
 def strip(item: Item) -> Picture:

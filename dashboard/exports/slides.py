@@ -9,7 +9,6 @@ from typing import Any
 
 from pptx import Presentation
 from pptx.dml.color import RGBColor
-from pptx.enum.lang import MSO_LANGUAGE_ID
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.opc.constants import RELATIONSHIP_TYPE
@@ -23,6 +22,7 @@ from pptx.util import Inches, Pt
 
 from dashboard import theme
 from dashboard.exports.pictures import Picture
+from dashboard.language import SPOKEN
 
 WIDTH, HEIGHT, MARGIN = 13.333, 7.5, 0.6
 INNER = WIDTH - 2 * MARGIN
@@ -88,7 +88,8 @@ def write(
 ) -> _Paragraph:
     run = paragraph.add_run()
     run.text = words
-    run.font.size, run.font.bold, run.font.language_id = Pt(size), is_bold, MSO_LANGUAGE_ID.ENGLISH_UK
+    run.font.size, run.font.bold = Pt(size), is_bold
+    run._r.get_or_add_rPr().set("lang", SPOKEN.code)
     run.font.color.rgb = RGBColor.from_string(_hex(colour))
     paragraph.alignment = PP_ALIGN.LEFT
     return paragraph
@@ -161,7 +162,7 @@ def page_number(frame: TextFrame, size: float) -> None:
     """The number of this slide, which PowerPoint counts."""
     field = parse_xml(
         f'<a:fld {nsdecls("a")} id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" type="slidenum">'
-        f'<a:rPr lang="en-GB" sz="{int(size * 100)}"/><a:t>1</a:t></a:fld>'
+        f'<a:rPr lang="{SPOKEN.code}" sz="{int(size * 100)}"/><a:t>1</a:t></a:fld>'
     )
     frame.paragraphs[-1]._p.append(field)
 

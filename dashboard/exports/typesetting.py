@@ -20,6 +20,7 @@ from fontTools.ttLib import TTFont
 
 from dashboard import theme
 from dashboard.exports.pictures import Picture
+from dashboard.language import SPOKEN, say
 
 FONTS = Path(font_source_sans_pro.font_directory)
 STAND_IN = "■"  # for a letter that the font lacks: PDF/UA allows none that is not drawn
@@ -36,9 +37,16 @@ def pdf(template: Path, data: Mapping[str, Any], day: date) -> bytes:
     """Tagged, and refused by the typesetter where a picture has no words or a heading is skipped."""
     moment = datetime(day.year, day.month, day.day, tzinfo=UTC)
     colours = {name.lower(): value for name, value in vars(theme).items() if str(value).startswith("#")}
-    given = {**data, "colours": colours}
+    given = {**data, "colours": colours, **of_the_language()}
     made: bytes = _set(template.read_bytes(), given, format="pdf", pdf_standards=["ua-1"], timestamp=moment)
     return made
+
+
+def of_the_language() -> dict[str, str | None]:
+    """How the file says which language it is in, and the words for its pages, which only the typesetter can count."""
+    language, *more = SPOKEN.code.split("-")
+    region = next((each.upper() for each in more if len(each) == 2), None)
+    return {"language": language.lower(), "region": region, "page_of": say("Page {number} of {total}")}
 
 
 def pngs(pictures: Sequence[Picture], ppi: int = 200) -> list[bytes]:

@@ -17,21 +17,23 @@ from docx.text.paragraph import Paragraph
 
 from dashboard import theme
 from dashboard.exports.pictures import Picture
+from dashboard.language import SPOKEN, say
 
 FONT = "Arial"  # on every machine: the fonts of the pages are not
 SIZES = {"Normal": 10.5, "Heading 1": 24, "Heading 2": 15, "Heading 3": 11, "List Bullet": 10.5}
+PAGE, PAGES = "PAGE", "NUMPAGES"  # as Word calls what it counts
 THEME_FONTS = ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme")
 
 
 def paper() -> Paper:
-    """An empty A4 document in plain styles, in British English."""
+    """An empty A4 document in plain styles, in the language of the pages."""
     made = Document()
     section = made.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(1.8)
     section.top_margin, section.bottom_margin = Cm(1.7), Cm(2)
     for language in made.styles.element.iter(qn("w:lang")):
-        language.set(qn("w:val"), "en-GB")
+        language.set(qn("w:val"), SPOKEN.code)
     for name, size in SIZES.items():
         _restyle(made.styles[name], size, is_bold=name.startswith("Heading"))
     small = made.styles.add_style("Small", WD_STYLE_TYPE.PARAGRAPH)
@@ -101,7 +103,17 @@ def shaded(cell: _Cell, of_theme: str) -> None:
     cell._tc.get_or_add_tcPr().append(shade)
 
 
-def number(paragraph: Paragraph, instruction: str) -> None:
+def page_numbers(paragraph: Paragraph) -> None:
+    """Which page it is and of how many, where the language has them in its sentence."""
+    told = say("Page {number} of {total}", number=f"|{PAGE}|", total=f"|{PAGES}|")
+    for part in filter(None, told.split("|")):
+        if part in {PAGE, PAGES}:
+            _number(paragraph, part)
+        else:
+            paragraph.add_run(part)
+
+
+def _number(paragraph: Paragraph, instruction: str) -> None:
     """The number of this page or of all, which Word counts."""
     field = OxmlElement("w:fldSimple")
     field.set(qn("w:instr"), instruction)

@@ -71,6 +71,14 @@ def test_the_unit_stands_where_the_catalogue_says(indicator, value, expected):
 
 
 @pytest.mark.parametrize(
+    ("indicator", "expected"),
+    [(PERCENT, "%"), (POUNDS, "£"), (MILLIONS, "£ million"), (NIGHTS, "nights"), (an_indicator(unit=""), "")],
+)
+def test_the_unit_can_stand_by_itself(indicator, expected):
+    assert figures.unit(indicator) == expected
+
+
+@pytest.mark.parametrize(
     ("indicator", "low", "high", "expected"),
     [
         (PERCENT, 4, 5.62, "4.0% to 5.6%"),
