@@ -32,7 +32,18 @@ ANSWERS = {
     "answer of a ward": "/answer?place=E05015259&question=claimant-count",
 }
 # Streamlit's own, which it offers no way to change.
-STREAMLITS = ("Skip to main content", "Press Enter to apply", "Press Enter to submit form", "App pages")
+STREAMLITS = (
+    *("Skip to main content", "Press Enter to apply", "Press Enter to submit form", "App pages", "Sidebar", "Open"),
+    *(
+        "keyboard_double_arrow_right",
+        "keyboard_double_arrow_left",
+        "keyboard_arrow_right",
+        "Help for",
+        "Shortcut",
+        "Esc",
+    ),
+    *("Choose an option", "Choose options", "Upload", "upload", "file upload", "1MB per file", "XLSX", "XLSM", "TXT"),
+)
 NAMES = ("Levelwith", "JavaScript", "OpenAPI", "DuckDB", "GeoJSON", "Streamlit", "Plotly")
 # Everything that is seen, read out or shown when pointed at.
 SHOWN = """() => {

@@ -9,10 +9,9 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
-from tests.language.messages import PROJECT, TEMPLATE, template, written
+from tests.language.messages import CALLS, PROJECT, TEMPLATE, calls, template, written
 
 CODE = sorted((PROJECT / "dashboard").rglob("*.py"))
-SAID = {"say", "say_count"}
 
 
 def test_the_catalogue_is_that_of_the_code():
@@ -26,13 +25,9 @@ def test_translators_can_read_it():
 
 @pytest.mark.parametrize("path", CODE, ids=lambda path: path.relative_to(PROJECT).as_posix())
 def test_a_message_is_written_whole_where_it_is_said(path: Path):
-    calls = [
-        node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in SAID
-    ]  # fmt: skip
     pieced = [
-        node.lineno for node in calls
-        for message in node.args[: 2 if node.func.id == "say_count" else 1]
+        node.lineno for node in calls(path)
+        for message in node.args[: CALLS[node.func.id]]
         if not (isinstance(message, ast.Constant) and isinstance(message.value, str))
         and path.name not in WORKED_OUT
     ]  # fmt: skip
