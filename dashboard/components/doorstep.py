@@ -9,6 +9,7 @@ from dashboard import addresses
 from dashboard.answered import Answered
 from dashboard.charts import cards, dots, spark, target
 from dashboard.charts.svg import escaped
+from dashboard.language import say
 from dashboard.rows import Indicator, Place
 from dashboard.words import chances, promises
 from dashboard.words import doorstep as words
@@ -22,7 +23,8 @@ from dashboard.words.sources import EXAMPLE_TARGET
 def draw(answered: Answered, told: Telling) -> str:
     """The six parts, with the line above the first and the dots below the chance of a target."""
     place = answered.reader_place
-    back = f'<p class="back"><a href="{addresses.answer(place.area_code)}">All questions about {_name(place)}</a></p>'
+    every = say("All questions about {place}", place=escaped(place_name(place)))
+    back = f'<p class="back"><a href="{addresses.answer(place.area_code)}">{every}</a></p>'
     below = _dots(answered)
     above = {words.WHAT: _line(answered)}
     parts = "".join(_part(part, above.get(part.title, ""), below) for part in told.parts)
@@ -35,27 +37,28 @@ def draw(answered: Answered, told: Telling) -> str:
 def take_along(answered: Answered, told: Telling, address: str) -> str:
     """As a message and on paper. `address` is that of the page, in full."""
     place, indicator = answered.reader_place, answered.indicator
+    more = say("More about {title}", title=escaped(mid_sentence(indicator.title)))
     text = f"{told.text}\n\n{words.source(answered)}\n{address}"
     return (
-        '<section class="no-print"><h2>Can I pass this on?</h2>'
-        '<p><button type="button" class="copy" data-copies="plain-answer">Copy as plain text</button> '
-        f'<a href="{escape(answer_link(told.question, text))}">Send it as an e-mail</a></p>'
+        f'<section class="no-print"><h2>{say("Can I pass this on?")}</h2>'
+        f'<p><button type="button" class="copy" data-copies="plain-answer">{say("Copy as plain text")}</button> '
+        f'<a href="{escape(answer_link(told.question, text))}">{say("Send it as an e-mail")}</a></p>'
         '<p class="soft" role="status" data-copied></p>'
-        '<details class="more-detail"><summary>See the plain text</summary>'
+        f'<details class="more-detail"><summary>{say("See the plain text")}</summary>'
         f'<pre class="plain" id="plain-answer">{escape(text)}</pre></details>'
         f"{_sheets(place, indicator)}"
         f'<p class="more"><a href="{escape(addresses.outcome(place.area_code, indicator.indicator_id))}">'
-        f"More about {escaped(mid_sentence(indicator.title))}</a></p></section>"
+        f"{more}</a></p></section>"
     )
 
 
 def _sheets(place: Place, indicator: Indicator) -> str:
     code, question = place.area_code, indicator.indicator_id
     links = (
-        (addresses.sheet(code, "pdf", question), "This answer on one page (PDF)"),
-        (addresses.sheet(code, "pdf", question, is_large=True), "In large print (PDF)"),
-        (addresses.sheet(code, "docx", question), "To change it (Word)"),
-        (addresses.sheet(code, "pdf"), f"All questions about {place_name(place)} on one page (PDF)"),
+        (addresses.sheet(code, "pdf", question), say("This answer on one page (PDF)")),
+        (addresses.sheet(code, "pdf", question, is_large=True), say("In large print (PDF)")),
+        (addresses.sheet(code, "docx", question), say("To change it (Word)")),
+        (addresses.sheet(code, "pdf"), say("All questions about {place} on one page (PDF)", place=place_name(place))),
     )
     listed = "".join(f'<li><a href="{escape(address)}" download>{escaped(said)}</a></li>' for address, said in links)
     return f'<ul class="packs">{listed}</ul>'
@@ -70,7 +73,8 @@ def _part(part: Part, above: str, below: Mapping[str, str]) -> str:
 
 def _marked(line: str) -> str:
     """That a target is an example stands out."""
-    return escaped(line).replace(EXAMPLE_TARGET, f"<strong>{EXAMPLE_TARGET}</strong>")
+    example = escaped(EXAMPLE_TARGET)
+    return escaped(line).replace(example, f"<strong>{example}</strong>")
 
 
 def _line(answered: Answered) -> str:
@@ -86,7 +90,3 @@ def _dots(answered: Answered) -> dict[str, str]:
     promise = answered.promise
     phrase = promise.chance.phrase if promise and promise.chance else None
     return {promises.chance(promise): dots.draw(chances.DOTS[phrase])} if promise and phrase else {}
-
-
-def _name(place: Place) -> str:
-    return escaped(place_name(place))

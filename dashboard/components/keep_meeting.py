@@ -47,7 +47,9 @@ def _meeting(build: Build, agreed: Promises) -> Meeting:
     titles = {f"{each.now.title} ({each.ref})": each.ref for each in agreed.standing}
     listed = [name for ref in (before.agenda if before else ()) for name, each in titles.items() if each == ref]
     on_agenda = say("Targets on the agenda, in their order")
-    agenda = st.multiselect(on_agenda, list(titles), listed, key=f"{form.key}-agenda")
+    agenda = st.multiselect(
+        on_agenda, list(titles), listed, key=f"{form.key}-agenda", placeholder=say("Choose options")
+    )
     form.check()
     return Meeting(
         ref=before.meeting_ref if before else f"{held_on:%Y-%m-%d}-{uuid4().hex[:6]}",

@@ -34,6 +34,7 @@ def _decision(build: Build, agreed: Promises) -> Decision:
         list(titles),
         format_func=titles.__getitem__,
         key="short-list-outcomes",
+        placeholder=say("Choose options"),
         help=say("Those with most reason to act come first. The board may choose others."),
     )
     if not chosen:
