@@ -27,6 +27,9 @@ def last_meeting(since: Since) -> str:
     met = f"{since.meeting.body} last met on {figures.day(since.meeting.held_on)}."
     if since.meeting.status == "example":
         met = f"The last meeting, an example, is of {figures.day(since.meeting.held_on)}."
+    if since.is_of_older_release:
+        kept = "The figures it looked at were kept by an older release of this site."
+        return joined(met, kept, "What has changed since cannot be told by them.")
     return met if since.is_kept else joined(met, "The figures it looked at were not kept.")
 
 
