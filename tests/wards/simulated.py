@@ -160,4 +160,4 @@ def table(found: dict[Setting, Stated]) -> str:
 
 
 if __name__ == "__main__":
-    print(table(power(councils=200, seed=13)))  # noqa: T201
+    print(table(power(councils=200, seed=13)))
