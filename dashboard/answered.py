@@ -23,6 +23,29 @@ class WhyAsked:
     when_down: str | None = field(metadata=IN_WORDS)
 
 
+@dataclass(frozen=True)
+class Demand:
+    """A row of the question demand_beside: how much was asked when the figure was then and now."""
+
+    demand_id: str
+    area_code: str
+    then_start: date
+    then_end: date
+    then_value: float
+    now_start: date
+    now_end: date
+    now_value: float
+
+
+@dataclass(frozen=True)
+class DemandBeside:
+    """The same with what it counts, and where: a ward may have it from its council."""
+
+    told: Demand
+    indicator: Indicator
+    place: Place
+
+
 @dataclass(frozen=True, kw_only=True)
 class Answered:
     """One question in one place. Its figure is of the place or, where the place has none to go by, of its council."""
@@ -35,6 +58,7 @@ class Answered:
     council: Card | None = None  # of that ward, for the same indicator
     is_too_few: bool = False  # there is a figure of the ward, of too few people to go by
     nation: Card | None = None
+    demand: DemandBeside | None = None
     promise: Promise | None = None  # what was agreed of this very figure
     rate: BaseRate | None = None  # how far places like this one came
     source: SourceStatus | None = None

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from dashboard import choices, database, looking_back, queries, reviewing
-from dashboard.answered import Answered, WhyAsked
+from dashboard.answered import Answered, Demand, DemandBeside, WhyAsked
 from dashboard.database import Build
 from dashboard.expected import BaseRate
+from dashboard.queries.details import ask
 from dashboard.rows import Card, Figure, Indicator, Place, SourceStatus, WardFigure
 
 
@@ -48,6 +49,7 @@ def of_figure(build: Build, place: Place, found: Figure) -> Answered:
         council=council.card if council and not is_too_few else None,
         is_too_few=is_too_few,
         nation=_nation(build, shown),
+        demand=_demand(build, shown),
         promise=promise if promise and promise.now.area_code == shown.place.area_code else None,
         rate=_rate(build, shown),
         source=_sources(build).get(found.indicator.source_id),
@@ -122,6 +124,16 @@ def _nation(build: Build, found: Figure) -> Card | None:
         return None
     theirs, span = nation.card, ("then_kind", "then_start", "then_end", "now_start", "now_end")
     return theirs if all(getattr(theirs, each) == getattr(own, each) for each in span) else None
+
+
+def _demand(build: Build, found: Figure) -> DemandBeside | None:
+    """How much was asked in the place whose figure it is, or in the council of that ward."""
+    about = {"indicator_id": found.indicator.indicator_id, "area_code": found.place.area_code}
+    for told in ask(build.cursor, "demand_beside", Demand, **about):
+        counted, place = queries.indicator(build.cursor, told.demand_id), queries.place(build.cursor, told.area_code)
+        if counted and place:
+            return DemandBeside(told, counted, place)
+    return None
 
 
 def _rate(build: Build, found: Figure) -> BaseRate | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import subprocess
 import sys
@@ -14,9 +15,13 @@ from dashboard import choices, database, figures, looking_back
 from dashboard.database import Build
 from dashboard.language import say
 from dashboard.looking_back import LookingBack
+from dashboard.queries.details import OF_AN_OLDER_RELEASE
+from dashboard.words import absences
 from dashboard.words.sentences import joined
 from ingest.ledger import days
 from ingest.ledger.known_by import KnownBy, known_by
+
+logger = logging.getLogger("levelwith")
 
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 LONGEST = 600  # seconds to make a build: half a minute at 80 MB, and a larger host has more
@@ -74,8 +79,24 @@ def opened(asked: Mapping[str, str]) -> Iterator[Build]:
         with database.opened() as build:
             yield build
         return
-    with looking_back.to(back), database.opened_as_it_was(name, back.moment) as build:
+    with looking_back.to(back), database.opened_as_it_was(name, back.moment) as build, _explained(back, build):
         yield build
+
+
+@contextmanager
+def _explained(back: LookingBack, build: Build) -> Iterator[None]:
+    """What a meeting looked at is never made again, so that a later release may ask for what it does not hold."""
+    try:
+        yield
+    except OF_AN_OLDER_RELEASE as lacking:
+        with database.opened() as today:
+            is_of_this_release = today.build_id == build.build_id
+        if is_of_this_release or not back.meeting:
+            raise
+        logger.warning("The build %s of a past meeting lacks what is asked today: %s", build.build_id, lacking)
+        raise choices.Unknown(
+            "This review was kept by an older release", absences.of_an_older_release(back.day), choices.TODAY
+        ) from lacking
 
 
 def make(day: date) -> None:

@@ -11,7 +11,7 @@ from dashboard import figures
 from dashboard.charts.cards import Fact
 from dashboard.charts.promise_strip import Told
 from dashboard.language import say
-from dashboard.promised import Meeting, Promise
+from dashboard.promised import Action, Meeting, Promise
 from dashboard.promises import Promises
 from dashboard.rows import Indicator, Outcome
 from dashboard.since_meeting import Since
@@ -92,15 +92,15 @@ class Board:
 
 def of(agreed: Promises, since: Since, outcomes: Mapping[str, Outcome]) -> Board:
     """Put everything into words."""
-    order = list(promises.GROUPS)
-    items = sorted((_item(agreed, since, each, outcomes) for each in agreed.standing), key=lambda it: _rank(order, it))
+    order, known = list(promises.GROUPS), _indicators(agreed)
+    done = {each.action_ref: _action(known, each) for each in agreed.actions}
+    items = [_item(agreed, since, each, outcomes, done) for each in agreed.standing]
     planned = [each for each in agreed.meetings if each.status == "planned"]
     meeting = planned[-1] if planned else next(iter(agreed.meetings), None)
-    return Board(agreed, since, tuple(items), meeting, _came(agreed))
+    return Board(agreed, since, tuple(sorted(items, key=lambda it: _rank(order, it))), meeting, _came(agreed, known))
 
 
-def _came(agreed: Promises) -> tuple[str, ...]:
-    known = _indicators(agreed)
+def _came(agreed: Promises, known: Mapping[str, Indicator]) -> tuple[str, ...]:
     actions = {each.action_ref: each for each in agreed.actions}
     effects = [(actions[each.action_ref], each) for each in agreed.effects]
     return (
@@ -122,7 +122,9 @@ def _rank(order: Sequence[str], item: Item) -> tuple[int, float, str]:
     return order.index(item.group), 1.0 if chance is None else chance, item.title
 
 
-def _item(agreed: Promises, since: Since, promise: Promise, outcomes: Mapping[str, Outcome]) -> Item:
+def _item(
+    agreed: Promises, since: Since, promise: Promise, outcomes: Mapping[str, Outcome], done: Mapping[str, str]
+) -> Item:
     now, figure = promise.now, promise.figure
     indicator = figure.indicator if figure else None
     theme = outcomes.get(indicator.outcome_id) if indicator else None
@@ -140,7 +142,7 @@ def _item(agreed: Promises, since: Since, promise: Promise, outcomes: Mapping[st
         caution=promises.caution(now),
         **_numbers(promise, indicator),
         **_ahead(promise),
-        **_people(agreed, promise, indicator),
+        **_people(agreed, promise, indicator, done),
     )
 
 
@@ -168,7 +170,7 @@ def _ahead(promise: Promise) -> dict[str, Any]:
     }
 
 
-def _people(agreed: Promises, promise: Promise, indicator: Indicator | None) -> dict[str, Any]:
+def _people(agreed: Promises, promise: Promise, indicator: Indicator | None, done: Mapping[str, str]) -> dict[str, Any]:
     now = promise.now
     return {
         "owner": now.owner,
@@ -176,7 +178,7 @@ def _people(agreed: Promises, promise: Promise, indicator: Indicator | None) -> 
         "lever": places.lever(indicator) if indicator else "",
         "milestones": promises.milestones(now, indicator),
         "said": tuple(meetings.commentary(each) for each in agreed.said_of(promise)),
-        "actions": tuple(_action(agreed, each.action_ref) for each in agreed.done_for(promise)),
+        "actions": tuple(done[each.action_ref] for each in agreed.done_for(promise)),
         "decisions": tuple(meetings.decision(each) for each in agreed.decided_on(promise)),
     }
 
@@ -239,7 +241,5 @@ def _ambition(promise: Promise) -> str:
     return joined(chances.came_as_far(rate), chances.reached(figure.indicator, rate))
 
 
-def _action(agreed: Promises, ref: str) -> str:
-    each = next(each for each in agreed.actions if each.action_ref == ref)
-    indicator = _indicators(agreed).get(each.predicted_indicator_id or "")
-    return joined(meetings.action(each), meetings.prediction(each, indicator))
+def _action(known: Mapping[str, Indicator], each: Action) -> str:
+    return joined(meetings.action(each), meetings.prediction(each, known.get(each.predicted_indicator_id or "")))

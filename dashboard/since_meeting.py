@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+
+import pyarrow as pa
 
 from dashboard import database, promises, queries
 from dashboard.agreed import Agreed
@@ -12,7 +14,7 @@ from dashboard.database import Build
 from dashboard.expected import Chance
 from dashboard.promised import Meeting, Promise
 from dashboard.promises import Promises
-from dashboard.queries.details import ask
+from dashboard.queries.details import OF_AN_OLDER_RELEASE, ask
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,6 +44,7 @@ class Since:
     changes: Mapping[str, Change] | None = None  # by agreement_ref
     chances: Mapping[str, Chance] | None = None
     is_new: frozenset[str] = frozenset()  # promises that were set since
+    is_of_older_release: bool = False  # it is here, but lacks what is asked of it today
 
 
 def since_last_meeting(build: Build, agreed: Promises, today: date) -> Since:
@@ -60,7 +63,20 @@ def _compared(build: Build, agreed: Promises, since: Since) -> Since:
     assert since.meeting and since.meeting.build_id  # noqa: S101  # looked at by the caller
     told = [each for each in agreed.standing if each.figure]
     earlier = database.beside(f"{since.meeting.build_id}.duckdb")
-    figures = earlier.cursor.sql(
+    try:
+        figures = _figures(earlier, told)
+        chances = {each.ref: _chance(earlier, each) for each in told if each.chance}
+    except OF_AN_OLDER_RELEASE:
+        return replace(since, is_kept=False, is_of_older_release=True, changes={}, chances={})
+    joined = database.beside(f"{build.build_id}.duckdb", Agreed(tables={"figure_then": figures}))
+    found = {(each.indicator_id, each.area_code): each for each in ask(joined.cursor, "changed_since", Change)}
+    keys = {each.ref: (each.now.indicator_id or "", each.now.area_code) for each in told}
+    return replace(since, changes={ref: found[key] for ref, key in keys.items() if key in found}, chances=chances)
+
+
+def _figures(earlier: Build, told: Sequence[Promise]) -> pa.Table:
+    """What stood on their cards then."""
+    return earlier.cursor.sql(
         """
         select indicator_id::varchar as indicator_id, area_code::varchar as area_code, value, period_start, period_end
         from marts.card
@@ -68,17 +84,6 @@ def _compared(build: Build, agreed: Promises, since: Since) -> Since:
         """,
         params={"keys": [f"{each.now.indicator_id} {each.now.area_code}" for each in told]},
     ).to_arrow_table()
-    joined = database.beside(f"{build.build_id}.duckdb", Agreed(tables={"figure_then": figures}))
-    changes = {(each.indicator_id, each.area_code): each for each in ask(joined.cursor, "changed_since", Change)}
-    return replace(
-        since,
-        changes={
-            each.ref: changes[key]
-            for each in told
-            if (key := (each.now.indicator_id or "", each.now.area_code)) in changes
-        },
-        chances={each.ref: _chance(earlier, each) for each in told if each.chance},
-    )
 
 
 def _chance(earlier: Build, promise: Promise) -> Chance:

@@ -8,6 +8,14 @@ from dashboard.rows import Boundary, PeerValue, SeriesPoint, SparkPoint, Then
 from dashboard.shaping import Parameter, Row, columns, read
 
 
+class NoSuchQuestion(Exception):
+    """A build of an older release was not made with a question that is asked today."""
+
+
+# What a build of an older release is met as: a question, a table or a column was not there then.
+OF_AN_OLDER_RELEASE = (NoSuchQuestion, duckdb.CatalogException, duckdb.BinderException)
+
+
 def series(db: duckdb.DuckDBPyConnection, indicator_id: str, area_code: str) -> tuple[SeriesPoint, ...]:
     """Every period of one indicator in one place, oldest first."""
     return read(
@@ -64,5 +72,7 @@ def boundaries(db: duckdb.DuckDBPyConnection, council_code: str) -> tuple[Bounda
 
 def ask(db: duckdb.DuckDBPyConnection, question: str, shape: type[Row], **parameters: Parameter) -> tuple[Row, ...]:
     """A question whose SQL came with the build, so that page and data cannot disagree."""
-    (asked,) = db.execute("select sql from meta.question where name = $name", {"name": question}).fetchall()
+    asked = db.execute("select sql from meta.question where name = $name", {"name": question}).fetchone()
+    if asked is None:
+        raise NoSuchQuestion(question)
     return read(db, shape, f"select {columns(shape)} from ({asked[0]})", **parameters)

@@ -20,6 +20,15 @@ def not_held_then(day: date) -> str:
     return say("On {day} this site held no figures of this place.", day=figures.day(day))
 
 
+def of_an_older_release(day: date) -> str:
+    """A past meeting whose figures were kept before something that its page shows now."""
+    return (
+        f"The figures of the meeting of {figures.day(day)} were kept by an older release of this site. "
+        "They lack something that this page shows now. "
+        "See the page as it is today, or ask for the papers of that meeting."
+    )
+
+
 def no_figure(indicator: Indicator, place: Place) -> str:
     """An indicator that has never been published for a place."""
     return say("{title}: no figure is published for {place}.", title=indicator.title, place=place_name(place))

@@ -14,7 +14,7 @@ from dashboard.answered import Answered
 from dashboard.rows import Indicator
 from dashboard.words import asked, comparisons, outlook, places, promises, sources, verdicts
 from dashboard.words import wards as of_wards
-from dashboard.words.sentences import capital, full_stop, joined
+from dashboard.words.sentences import capital, full_stop, if_short, joined
 
 MOST_WORDS = 179  # who stands at a door listens for about a minute
 
@@ -133,7 +133,7 @@ def _what(answered: Answered) -> list[Line]:
         Line(verdicts.break_caution(card, answered.figure.spark.breaks)),
         Line(_beside(answered)),
         Line(verdicts.use_with_care(card)),
-        Line(verdicts.newer_missing(card) or verdicts.older_than_others(card), 6),
+        Line(verdicts.newer_missing(card) or verdicts.older_than_others(card), 7),
     ]
 
 
@@ -232,7 +232,26 @@ def _others_are_at(answered: Answered) -> str:
 
 
 def _why(answered: Answered) -> list[Line]:
-    return [Line(NOT_WHY), Line(_nation(answered) or NOTHING_HELD, 4)]
+    """What nobody can say, and two things that stood beside it. Neither is told as a reason."""
+    demand, nation = _demand(answered), _nation(answered)
+    if not demand and not nation:
+        return [Line(NOT_WHY), Line(NOTHING_HELD, 5)]
+    return [Line(NOT_WHY), Line(demand, 4), Line(nation, 5)]
+
+
+def _demand(answered: Answered) -> str:
+    """How much was asked: two numbers side by side, each with its day."""
+    beside = answered.demand
+    if beside is None:
+        return ""
+    told, counted = beside.told, beside.indicator
+    then_when = figures.when(told.then_start, told.then_end, counted.period_kind)
+    now_when = figures.when(told.now_start, told.now_end, counted.period_kind)
+    then, now = (figures.amount(counted, value) for value in (told.then_value, told.now_value))
+    counted_then = f"In {places.place_name(beside.place)}: {then} {counted.measure} {then_when}"
+    if then == now:
+        return if_short(f"{counted_then}, and as many {now_when}.", f"{counted_then}. As many {now_when}.")
+    return if_short(f"{counted_then}, and {now} {now_when}.", f"{counted_then}. There were {now} {now_when}.")
 
 
 def _nation(answered: Answered) -> str:
@@ -257,4 +276,4 @@ def _who(answered: Answered) -> list[Line]:
 def _when(answered: Answered) -> list[Line]:
     indicator: Indicator = answered.indicator
     last = f"The last came out on {figures.day(indicator.released)}." if indicator.released else ""
-    return [Line(sources.next_due(replace(indicator, released=None))), Line(last, 5)]
+    return [Line(sources.next_due(replace(indicator, released=None))), Line(last, 6)]

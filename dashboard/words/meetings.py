@@ -29,6 +29,9 @@ def last_meeting(since: Since) -> str:
     met = say("{board} last met on {day}.", board=since.meeting.body, day=held_on)
     if since.meeting.status == "example":
         met = say("The last meeting, an example, is of {day}.", day=held_on)
+    if since.is_of_older_release:
+        kept = say("The figures it looked at were kept by an older release of this site.")
+        return joined(met, kept, say("What has changed since cannot be told by them."))
     return met if since.is_kept else joined(met, say("The figures it looked at were not kept."))
 
 

@@ -9,43 +9,28 @@ with predicted as (
         action.predicted_by,
         indicator.better,
         indicator.decimals,
-        rhythm.step_months,
     from ledger.action as action
     inner join core.indicator as indicator on action.predicted_indicator_id = indicator.indicator_id::varchar
-    inner join core.rhythm as rhythm on action.predicted_indicator_id = rhythm.indicator_id::varchar
     where action.council_code = $council_code
     qualify row_number() over (partition by action.action_ref order by action.action_id desc) = 1
-),
-
-told as (
-    select
-        predicted.action_ref,
-        predicted.better,
-        figure.period_start,
-        figure.period_end,
-        figure.value,
-        -- Held against each other as they are printed: nobody can see a difference of less.
-        round(figure.value, predicted.decimals) - round(predicted.predicted_value, predicted.decimals) as gap,
-        abs(date_diff('day', figure.period_end, predicted.predicted_by)) as days_off,
-    from predicted
-    inner join core.figure as figure
-        on
-            predicted.predicted_indicator_id = figure.indicator_id::varchar
-            and predicted.predicted_area_code = figure.area_code::varchar
-    -- As for promises: the figure that tells ends nearest to the day, less than half a step away.
-    where days_off < 15 * predicted.step_months
-    qualify row_number() over (partition by predicted.action_ref order by days_off, figure.period_end) = 1
 )
 
 select
-    told.action_ref,
+    predicted.action_ref,
     told.period_start,
     told.period_end,
     told.value,
+    -- Held against each other as they are printed: nobody can see a difference of less.
+    round(round(told.value, predicted.decimals) - round(predicted.predicted_value, predicted.decimals), 9) as gap,
     -- A figure that is neither good nor bad is not judged.
-    case told.better
-        when 'higher' then round(told.gap, 9) >= 0
-        when 'lower' then round(told.gap, 9) <= 0
+    case predicted.better
+        when 'higher' then gap >= 0
+        when 'lower' then gap <= 0
     end as is_reached,
-from told
-order by told.action_ref
+from predicted
+inner join core.telling_figure as told
+    on
+        predicted.predicted_indicator_id = told.indicator_id::varchar
+        and predicted.predicted_area_code = told.area_code::varchar
+        and predicted.predicted_by between told.first_day and told.last_day
+order by predicted.action_ref

@@ -4,28 +4,11 @@ with standing as (
     select
         agreement.*,
         indicator.decimals,
-        rhythm.step_months,
     from ledger.agreement as agreement
     -- Of some promises no series is held.
     left join core.indicator as indicator on agreement.indicator_id = indicator.indicator_id::varchar
-    left join core.rhythm as rhythm on agreement.indicator_id = rhythm.indicator_id::varchar
     where agreement.council_code = $council_code
     qualify row_number() over (partition by agreement.agreement_ref order by agreement.agreement_id desc) = 1
-),
-
-told as (
-    select
-        standing.agreement_ref,
-        figure.period_start,
-        figure.period_end,
-        figure.value,
-        abs(date_diff('day', figure.period_end, standing.due_end)) as days_off,
-    from standing
-    inner join core.figure as figure
-        on standing.indicator_id = figure.indicator_id::varchar and standing.area_code = figure.area_code::varchar
-    -- As for expectations: the figure that tells ends nearest to the day, less than half a step away.
-    where days_off < 15 * standing.step_months
-    qualify row_number() over (partition by standing.agreement_ref order by days_off, figure.period_end) = 1
 )
 
 select
@@ -51,5 +34,9 @@ select
     end as outcome,
 from standing
 -- Its time may not have come.
-left join told using (agreement_ref)
+left join core.telling_figure as told
+    on
+        standing.indicator_id = told.indicator_id::varchar
+        and standing.area_code = told.area_code::varchar
+        and standing.due_end between told.first_day and told.last_day
 order by standing.agreement_ref

@@ -10,16 +10,9 @@ with told as (
         figure.period_end,
         figure.value as published,
         figure.stretch,
-        abs(date_diff('day', figure.period_end, due.judged_at)) as days_off,
     from ledger.expectation_due as due
-    inner join core.rhythm as rhythm using (indicator_id)
-    inner join core.figure as figure using (indicator_id, area_code)
-    -- The days of a survey wander: the figure that tells ends nearest to the day, less than half a step away.
-    where days_off < 15 * rhythm.step_months
-    qualify row_number() over (
-        partition by due.indicator_id, due.area_code, due.origin_end, due.horizon
-        order by days_off, figure.period_end
-    ) = 1
+    inner join core.telling_figure as figure using (indicator_id, area_code)
+    where due.judged_at between figure.first_day and figure.last_day
 ),
 
 first_held as (

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from dashboard.answered import Answered, WhyAsked
+from dashboard.answered import Answered, Demand, DemandBeside, WhyAsked
 from dashboard.rows import Figure
 from dashboard.words import asked, doorstep
 from tests.dashboard.example_expectations import a_base_rate, a_range, some_ranges
@@ -116,6 +116,45 @@ def test_nothing_is_said_to_be_the_reason():
 def test_the_nation_in_the_same_years_stands_beside_it():
     told = said(an_answer(nation=a_card(then_value=5.0, now_value=4.0)), doorstep.WHY)
     assert told.endswith("In the same years England went from 5.0% to 4.0%.")
+
+
+def people(then: float = 226000, now: float = 236000, **changes: object) -> DemandBeside:
+    counted = an_indicator(measure="people living here", unit="people", unit_place="none", decimals=0,
+                           period_kind="date")  # fmt: skip
+    days = [date(2010, 6, 30), date(2010, 7, 1), then, date(2023, 6, 30), date(2023, 7, 1), now]
+    return DemandBeside(Demand("people", "E08000009", *days), replace(counted, **changes), a_council())  # type: ignore[arg-type]
+
+
+def test_how_much_was_asked_stands_beside_it_with_place_and_days():
+    assert said(an_answer(demand=people()), doorstep.WHY) == (
+        "The figures tell us what happened, not why. "
+        "In Northsea: 226,000 people living here on 30 June 2010, and 236,000 on 30 June 2023."
+    )
+
+
+def test_how_much_was_asked_comes_before_the_nation_and_goes_after_it():
+    nation, filler = a_card(then_value=5.0, now_value=4.0), "far " * 38
+    both = said(an_answer(demand=people(), nation=nation), doorstep.WHY)
+    wordy = replace(a_figure(**UP), indicator=replace(INDICATOR, measure=f"of people {filler}away"))
+    short = said(an_answer(demand=people(), nation=nation, figure=wordy), doorstep.WHY)
+    assert both.index("In Northsea:") < both.index("In the same years England")
+    assert "In Northsea:" in short
+    assert "England" not in short
+
+
+def test_as_many_as_then_is_said_once_and_a_long_sentence_is_two():
+    assert said(an_answer(demand=people(now=226000.4)), doorstep.WHY).endswith(
+        "In Northsea: 226,000 people living here on 30 June 2010, and as many on 30 June 2023."
+    )
+    assert said(an_answer(demand=people(measure="people living here " + "or near " * 6)), doorstep.WHY).endswith(
+        "on 30 June 2010. There were 236,000 on 30 June 2023."
+    )
+
+
+@pytest.mark.parametrize("word", ["because", "led to", "due to", "caused", "so ", "as a result", "thanks to"])
+def test_no_word_makes_a_reason_of_it(word):
+    answered = an_answer(demand=people(), nation=a_card(then_value=5.0, now_value=4.0))
+    assert word not in said(answered, doorstep.WHY).lower()
 
 
 def test_in_two_tier_areas_it_says_which_council_runs_the_service():
