@@ -8,7 +8,7 @@ from dashboard import figures
 from dashboard.answered import Answered
 from dashboard.charts.svg import escaped
 from dashboard.gathering import Answer
-from dashboard.words import places, sources
+from dashboard.words import fits, places, sources
 from dashboard.words.sentences import capital, full_stop, joined
 
 
@@ -36,6 +36,7 @@ def _terms(answer: Answer) -> str:
     terms = [
         ("What it measures", capital(full_stop(indicator.measure))),
         ("What to keep in mind", joined(*indicator.caveats, sources.cash_caution(indicator))),
+        ("How it fits this place", fits.of_figure(answer.figure.card, answer.figure.place) if answer.figure else ""),
         ("Covers", _covers(answer)),
         ("When is the next one due?", sources.next_due(indicator)),
         ("Source", sources.source_note(indicator, answer.source) if answer.source else indicator.publisher),

@@ -9,7 +9,7 @@ from dashboard.charts.table import Cell, Column
 from dashboard.components.paragraphs import paragraph
 from dashboard.gathering import Answer
 from dashboard.rows import Indicator, Place, WardFigure
-from dashboard.words import absences
+from dashboard.words import absences, fits
 from dashboard.words import wards as words
 from dashboard.words.sentences import capital
 
@@ -37,7 +37,7 @@ def _said(answer: Answer, council: Place) -> str:
         said = [words.level(indicator, place, council, ward)]
         if ward.value is not None:
             said += [words.changed(council, ward), words.likely(indicator, ward, answer.ahead.today)]
-    return "".join(map(paragraph, [*said, "" if compared else words.NO_MARGIN]))
+    return "".join(map(paragraph, [*said, "" if compared else words.NO_MARGIN, fits.of_wards(answer.wards)]))
 
 
 def _table(indicator: Indicator, council: Place, wards: tuple[WardFigure, ...]) -> str:

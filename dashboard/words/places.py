@@ -1,12 +1,7 @@
 """Which place a figure is for, who runs the service there, and who can change things."""
 
-from datetime import timedelta
-
-from dashboard import figures
 from dashboard.rows import Indicator, Place
-from dashboard.words.sentences import capital, listed
-
-NEW_CODE, OLD_CODE = "the new code", "the old code"
+from dashboard.words.sentences import capital
 
 LEVERS = {
     "council": "Council alone",
@@ -41,27 +36,6 @@ def level(figure_place: Place, reader_place: Place) -> str:
         return capital(place_name(figure_place))
     closer = "ward" if reader_place.level == "ward" else reader_place.area_word
     return f"{figure_place.whole_words}: no {closer} figure is published"
-
-
-def ended(place: Place) -> str:
-    """A warning on a place that no longer exists."""
-    if place.end_date is None:
-        return ""
-    if place.successor_names == (place.name,):
-        changed = f"Publishers gave {place.name} a new code on {figures.day(place.end_date)}."
-        return f"{changed} Newer figures are under {NEW_CODE}."
-    last = figures.day(place.end_date - timedelta(days=1))
-    followed = listed(place.successor_names) or "Another council"
-    return f"{capital(place_name(place))} ended on {last}. {followed} took its place."
-
-
-def began(place: Place) -> str:
-    """Where to look for the years before a place began, or before its code did: figures are never joined across."""
-    if not place.predecessor_names:
-        return ""
-    if place.predecessor_names == (place.name,):
-        return f"{place.name} has a new code. Its older figures are under {OLD_CODE}."
-    return f"{place.name} took the place of {listed(place.predecessor_names)}. Older figures are theirs."
 
 
 def lever(indicator: Indicator) -> str:

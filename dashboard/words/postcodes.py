@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dashboard.rows import Place
 from dashboard.words.places import label
 from dashboard.words.sentences import capital
@@ -30,6 +32,16 @@ def abroad(country: str) -> str:
 def inside(ward: Place, council: Place | None) -> str:
     """A ward that has a page."""
     return f"That postcode is in {label(ward)}{f', {council.name}' if council else ''}."
+
+
+def inside_old(ward: Place, now: Sequence[Place]) -> str:
+    """A ward that ended, by whose code the service still knows the postcode: which new ward it is in is not told."""
+    was = f"That postcode was in {label(ward)}, which has ended."
+    if not now:
+        return was
+    if len(now) == 1:
+        return f"{was} Nearly all of its land is now in {label(now[0])}."
+    return f"{was} It is in one of {len(now)} new wards today. Look for the one you know."
 
 
 def only_council(ward_name: str, council: Place, has_wards: bool) -> str:

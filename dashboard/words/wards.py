@@ -10,6 +10,7 @@ from datetime import date
 
 from dashboard import figures
 from dashboard.rows import Indicator, Place, WardFigure
+from dashboard.words import fits
 from dashboard.words.places import place_name
 from dashboard.words.sentences import capital, joined
 
@@ -63,7 +64,8 @@ def note(indicator: Indicator, council: str, ward: WardFigure) -> str:
     span, title = interval(indicator, ward), interval_title([ward])
     than = {"higher": f"Higher than {council}.", "lower": f"Lower than {council}.", "similar": f"Much as {council}."}
     few = f"{TOO_FEW} whether it differs." if ward.verdict == "too_few_to_tell" else ""
-    return joined(f"{title}: {span}." if span else "", than.get(ward.verdict, few))
+    fit = fits.short(ward.fit_method) if ward.value is not None else ""
+    return joined(f"{title}: {span}." if span else "", than.get(ward.verdict, few), fit)
 
 
 def level(indicator: Indicator, place: Place, council: Place, ward: WardFigure) -> str:

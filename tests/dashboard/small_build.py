@@ -228,7 +228,14 @@ def _fill_snapshot(db: duckdb.DuckDBPyConnection, folder: Path) -> None:
         "create table raw.reference_successions "
         "(predecessor_code varchar, successor_code varchar, kind varchar, since date);"
         "create table raw.reference_population as "
-        "select 'E08000009' as area_code, 2020 as year, 237579::bigint as population"
+        "select 'E08000009' as area_code, 2020 as year, 237579::bigint as population, null::varchar as fit_method;"
+        "create table raw.reference_wards (area_code varchar, name varchar, council_code varchar, start_date date, "
+        "end_date date);"
+        "insert into raw.reference_wards values ('E05000837', 'Timperley', 'E08000009', null, date '2023-05-04'), "
+        "('E05015259', 'Timperley', 'E08000009', date '2023-05-04', null);"
+        "insert into raw.reference_successions values "
+        "('E05000837', 'E05015259', 'redrawn', date '2023-05-04'), "
+        "('E05000837', 'E05015245', 'redrawn', date '2023-05-04')"
     )
     record.load_record(db, _write_record(folder))
     db.execute(f"create table raw.archive_receipt ({RECEIPT_COLUMNS}); create table raw.source ({SOURCE_COLUMNS})")
@@ -239,7 +246,8 @@ def _fill_snapshot(db: duckdb.DuckDBPyConnection, folder: Path) -> None:
     )
     db.executemany("insert into raw.snapshot_area values (?, ?, ?, ?, null, null, 1)", AREAS)
     db.executemany(
-        "insert into raw.snapshot_observation values (?, ?, ?, ?, ?, ?, ?, null, null, ?, null, ?, 'receipt-1')",
+        "insert into raw.snapshot_observation values "
+        "(?, ?, ?, ?, ?, ?, ?, null, null, ?, null, ?, 'receipt-1', null, null)",
         list(_observations()),
     )
     councils = [code for code, _, level, _ in AREAS if level == "council" and code not in ELSEWHERE]
