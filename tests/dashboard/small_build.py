@@ -115,7 +115,7 @@ def make(folder: Path, build_id: str = "20261101T000000Z-test") -> Path:
         db.execute("create schema raw; create schema meta")
         _fill_catalogue(db)
         _fill_snapshot(db, folder)
-        models = _models_that_stand_on_what_is_there(db)
+        models = models_that_stand_on_what_is_there(db)
         run_models(db, models, hashes(models, {}))
         db.execute("create table meta.question (name varchar, sql varchar)")
         db.executemany(
@@ -126,7 +126,7 @@ def make(folder: Path, build_id: str = "20261101T000000Z-test") -> Path:
     return publish.publish(unfinished, builds)
 
 
-def _models_that_stand_on_what_is_there(db: duckdb.DuckDBPyConnection) -> list[Model]:
+def models_that_stand_on_what_is_there(db: duckdb.DuckDBPyConnection) -> list[Model]:
     """All but the staging of sources, and what reads it by name: their raw tables are theirs to test."""
     there = {f"raw.{name}" for (name,) in db.execute(
         "select table_name from duckdb_tables() where schema_name = 'raw'").fetchall()}  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import duckdb
@@ -162,7 +163,7 @@ def _inside(rings: list[list[tuple[float, float]]], east: np.ndarray, north: np.
     """Whether a line to the east of each point crosses the outline an odd number of times."""
     found = np.zeros(east.shape, dtype=bool)
     for ring in rings:
-        for (x1, y1), (x2, y2) in zip(ring, ring[1:], strict=False):
+        for (x1, y1), (x2, y2) in pairwise(ring):
             if y1 != y2:
                 crosses = (north >= min(y1, y2)) & (north < max(y1, y2))
                 found ^= crosses & (east < x1 + (north - y1) * (x2 - x1) / (y2 - y1))
