@@ -39,7 +39,7 @@ UNIT = Column("text", "The unit; empty for a plain number.")
 
 PLACES = Table(
     "public_places",
-    "Places with figures: countries, regions, counties, councils and wards.",
+    "Places with figures, or whose code ended: countries, regions, counties, councils and wards.",
     ("area_code",),
     {
         "area_code": AREA,

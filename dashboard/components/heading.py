@@ -28,8 +28,11 @@ def of_place(place: Place) -> str:
 
 def through_time(place: Place) -> str:
     """What became of a place that ended, and what was there before one that is new, each with a way there."""
-    told = (words.ended(place, _marked), words.began(place, _marked))
-    return "".join(f'<p class="caution">{_linked(said)}</p>' for said in told if said)
+    return _caution(words.ended(place, _marked)) + _caution(words.began(place, _marked))
+
+
+def _caution(said: str) -> str:
+    return f'<p class="caution">{_linked(said)}</p>' if said else ""
 
 
 def _marked(code: str, named: str) -> str:
@@ -46,5 +49,8 @@ def of_outcome(place: Place, indicator: Indicator, is_answered: bool = True) -> 
     back = f'<p class="back"><a href="{addresses.place(place.area_code)}">Back to {escaped(place_name(place))}</a></p>'
     name = f"{escaped(indicator.title)} in {escaped(place_name(place))}"
     answer = addresses.answer(place.area_code, indicator.indicator_id)
+    ended = _caution(words.ended(place, _marked))
     short = f'<p class="more"><a href="{escape(answer)}">The short answer, to read out or pass on</a></p>'
-    return f'{back}<h1>{name}</h1><p class="lead">{escaped(indicator.question)}</p>{short if is_answered else ""}'
+    return (
+        f'{back}<h1>{name}</h1><p class="lead">{escaped(indicator.question)}</p>{ended}{short if is_answered else ""}'
+    )

@@ -80,9 +80,9 @@ def began(place: Place, mark: Mark = _plain) -> str:
     if place.name in place.predecessor_names:
         return joined(
             f"{place.name} took the place of {listed(before)}: an older council had the same name.",
-            "Older figures are theirs.",
+            "Their own figures are on their pages.",
         )
-    return f"{place.name} took the place of {listed(before)}. Older figures are theirs."
+    return f"{place.name} took the place of {listed(before)}. Their own figures are on their pages."
 
 
 def _drawn(place: Place, before: Sequence[str]) -> str:
