@@ -28,12 +28,20 @@ class Place:
     county_code: str | None
     county_name: str | None
     is_two_tier: bool
+    start_date: date | None = None
     end_date: date | None  # of a place that no longer exists
     successor_codes: tuple[str, ...] = ()  # of a place that no longer exists: those with figures, by name
     successor_names: tuple[str, ...] = ()
     predecessor_codes: tuple[str, ...] = ()  # places that no longer exist, whose place this one took
     predecessor_names: tuple[str, ...] = ()
+    ended_by: str | None = None  # merged, split, recoded, redrawn
+    began_by: str | None = None
     figures: int
+
+    @property
+    def has_ended(self) -> bool:
+        """Also a code that others took over and of which nobody says when."""
+        return self.end_date is not None or self.ended_by is not None
 
 
 @dataclass(frozen=True)
@@ -86,6 +94,8 @@ class Card:
     lower: float | None
     upper: float | None
     note: str | None = field(metadata=IN_WORDS)
+    fit_method: str | None = None  # how it was made of figures of other areas
+    fit_share: float | None = None  # how much of the area they cover, where that is published
     newest_period_end: date | None  # anywhere
     missing_status: str | None  # of a newer period of this place, where it has no value
     missing_period_end: date | None
@@ -189,6 +199,8 @@ class SeriesPoint:
     break_reason: str | None = field(metadata=IN_WORDS)
     first_seen: datetime | None
     earlier_values: int
+    fit_method: str | None = None
+    fit_share: float | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -217,6 +229,8 @@ class WardFigure:
     lower: float | None
     upper: float | None
     fifth: int | None
+    fit_method: str | None = None
+    fit_share: float | None = None
     interval_basis: str | None = None  # published, or worked out from a share or a rate
     council_value: float | None = None
     verdict: str = "not_compared"  # beside its council

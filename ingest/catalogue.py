@@ -44,7 +44,7 @@ TABLES = {
         better varchar, better_reason varchar, floor double, ceiling double,
         lever varchar, lever_who varchar, run_by varchar, touches varchar, publisher varchar, licence varchar,
         period_kind varchar, window_years integer, caveats varchar[], money_basis varchar,
-        update_months integer, is_total boolean, sort_order integer
+        update_months integer, is_total boolean, ward_fit varchar, sort_order integer
     """,
     "catalogue_service": "service_id varchar, title varchar, sort_order integer",
     "catalogue_service_figure": "service_id varchar, role varchar, indicator_id varchar, sort_order integer",

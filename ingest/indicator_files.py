@@ -30,6 +30,7 @@ PERIOD_KINDS = (
     "date",
 )
 MONEY_BASES = ("cash", "real")  # the prices of each year, or the prices of one year that a caveat names
+WARD_FITS = ("small_areas",)  # how a publisher made figures of wards from those of other areas
 SLUG = "[a-z0-9]+(-[a-z0-9]+)*"
 
 
@@ -89,6 +90,7 @@ class Indicator:
     money_basis: str
     update_months: int  # 0 when no next release is planned or the publisher has paused it
     is_total: bool  # councils add up to England; all other figures are rates, shares or averages
+    ward_fit: str  # empty where the publisher does not say that wards are a best fit
     breaks: tuple[Break, ...]
     related: tuple[Related, ...]
     why_up: str = ""  # the question of those who see that it went up; asked only where it did
@@ -169,6 +171,7 @@ def _read_indicator(block: Block, outcome_id: str) -> Indicator:
         money_basis=block.choice("money_basis", MONEY_BASES, default=""),
         update_months=block.whole("update_months", 0, 120),
         is_total=block.yes("is_total") if block.has("is_total") else False,
+        ward_fit=block.choice("ward_fit", WARD_FITS, default=""),
         breaks=_breaks(block),
         related=_related(block),
         why_up=_why(block, "why_up"),

@@ -1,4 +1,5 @@
-"""Loads the small tables that ship in data/reference/areas: which councils there are and were, and their people."""
+"""Loads the small tables that ship in data/reference/areas: which councils and wards there are and were, and
+their people."""
 
 from __future__ import annotations
 
@@ -13,7 +14,8 @@ from pathlib import Path
 
 import duckdb
 
-SUCCESSIONS = ("merged", "recoded", "split")
+SUCCESSIONS = ("merged", "recoded", "split", "redrawn")
+SUMS = ("whole_areas",)
 
 
 class ReferenceTableError(Exception):
@@ -47,6 +49,13 @@ TABLES = {
         "start_date": DAY,
         "end_date": DAY,
     },
+    "wards": {
+        "area_code": CODE,
+        "name": NAME,
+        "council_code": CODE,
+        "start_date": DAY,
+        "end_date": DAY,
+    },
     "successions": {
         "predecessor_code": CODE,
         "successor_code": CODE,
@@ -57,9 +66,10 @@ TABLES = {
         "area_code": CODE,
         "year": Column(re.compile("20[0-9]{2}"), "a year such as 2020", kind="integer"),
         "population": Column(re.compile("[1-9][0-9]{0,8}"), "a whole number of people", kind="bigint"),
+        "fit_method": Column(re.compile("|".join(SUMS)), f"{', '.join(SUMS)}, or nothing", is_optional=True),
     },
 }
-KEYS = {"councils": 1, "successions": 2, "population": 2}  # so many columns, from the left, name a row
+KEYS = {"councils": 1, "wards": 1, "successions": 2, "population": 2}  # so many columns, from the left, name a row
 
 
 def files_fingerprint(reference: Path) -> str:

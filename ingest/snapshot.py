@@ -19,7 +19,7 @@ MANIFEST = "manifest.json"
 TABLES = {
     "observation": "indicator_id varchar, area_code varchar, period_start date, period_end date, value double, "
     "lower double, upper double, numerator double, denominator double, status varchar, note varchar, "
-    "first_seen timestamp, receipt_id varchar",
+    "first_seen timestamp, receipt_id varchar, fit_method varchar, fit_share double",
     "area": "area_code varchar, name varchar, level varchar, parent_codes varchar[], start_date date, "
     "end_date date, source_rank integer",
     "peer": "area_code varchar, peer_code varchar, peer_set varchar, rank integer, as_of date",

@@ -23,11 +23,12 @@ SQL = Path(__file__).resolve().parent.parent / "sql"
 TYPES = {
     **dict.fromkeys(("value", "lower", "upper", "numerator", "denominator", "standard_error"), "double"),
     **dict.fromkeys(("events", "people", "per_person", "council_figure", "council_value", "luck"), "double"),
-    **dict.fromkeys(("gap_change_in_units", "floor", "ceiling", "predicted_value"), "double"),
+    **dict.fromkeys(("gap_change_in_units", "fit_share", "floor", "ceiling", "predicted_value"), "double"),
     **dict.fromkeys(
-        ("period_start", "period_end", "start_date", "end_date", "as_of", "released", "predicted_by"), "date"
+        ("period_start", "period_end", "since", "start_date", "end_date", "as_of", "released", "predicted_by"), "date"
     ),
     **dict.fromkeys(("note", "status", "receipt_id", "area_code", "indicator_id", "reason", "better"), "varchar"),
+    **dict.fromkeys(("fit_method", "ward_fit", "area_word"), "varchar"),
     **dict.fromkeys(("baseline_year", "decimals"), "integer"),
 }
 SCHEMAS = ("raw", "staging", "published", "core", "expectation", "marts", "meta", "ledger", "backtest", "method")

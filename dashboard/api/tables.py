@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 STATUSES = ("published", "unreliable", "suppressed", "not_available", "not_applicable")
+FITS = ("small_areas", "restated")
 LEVELS = ("country", "region", "combined_authority", "county", "council", "ward")
 
 
@@ -38,7 +39,7 @@ UNIT = Column("text", "The unit; empty for a plain number.")
 
 PLACES = Table(
     "public_places",
-    "Places with figures: countries, regions, counties, councils and wards.",
+    "Places with figures, or whose code ended: countries, regions, counties, councils and wards.",
     ("area_code",),
     {
         "area_code": AREA,
@@ -95,6 +96,8 @@ OBSERVATIONS = Table(
         "unit": UNIT,
         "status": Column("text", f"One of {', '.join(STATUSES)}."),
         "note": Column("text", "What its publisher says of it.", may_be_missing=True),
+        "fit_method": Column("text", f"How it was made of other areas: {', '.join(FITS)}.", may_be_missing=True),
+        "fit_share": Column("number", "How much of the area that covers, from 0 to 1, if told.", may_be_missing=True),
         "publisher": Column("text", "Who publishes it."),
         "licence": Column("text", "Under which licence."),
         "first_seen": Column("moment", "When we first saw this value."),

@@ -11,7 +11,7 @@ from dashboard.charts.svg import escaped
 from dashboard.language import say
 from dashboard.promised import Promise
 from dashboard.rows import Card, Figure, Indicator, Place
-from dashboard.words import absences, chances, comparisons, outlook, places, promises, verdicts
+from dashboard.words import absences, chances, comparisons, fits, outlook, places, promises, verdicts
 from dashboard.words.sentences import capital, joined, mid_sentence
 
 
@@ -130,6 +130,7 @@ def _said(figure: Figure) -> str:
         comparisons.standing(indicator, latest),
         outlook.realistic(indicator, figure.realistic) if figure.realistic else "",
         verdicts.use_with_care(latest),
+        fits.short(latest.fit_method),
     )
     values = (latest.then_value, latest.now_value, latest.value, latest.previous_value)
     return _strong(words, {figures.amount(indicator, value) for value in values if value is not None})

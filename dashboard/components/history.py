@@ -11,7 +11,7 @@ from dashboard.components.paragraphs import paragraph
 from dashboard.gathering import Answer, Series
 from dashboard.language import say
 from dashboard.rows import Figure, Indicator, SeriesPoint, SparkPoint
-from dashboard.words import absences, sources, verdicts
+from dashboard.words import absences, fits, sources, verdicts
 from dashboard.words.comparisons import similar_line
 from dashboard.words.places import place_name
 from dashboard.words.sentences import capital, joined
@@ -25,6 +25,7 @@ def draw(answer: Answer) -> str:
     return (
         f"<h2>{say('How has it changed?')}</h2>"
         f'<p class="soft">{escaped(_about(figure))}. {escaped(_beginning(answer))}</p>'
+        f"{paragraph(fits.of_series(figure.indicator, figure.place, answer.series))}"
         f"{picture(answer, figure)}"
         f"{_latest_change(figure)}"
     )
@@ -94,6 +95,7 @@ def _row(indicator: Indicator, point: SeriesPoint, has_margins: bool) -> list[st
         margin = figures.span(indicator, point.lower, point.upper)
     notes = joined(
         point.note or "",
+        fits.short(point.fit_method) if point.value is not None else "",
         sources.break_note(point.period_start, point.break_reason) if point.is_break_before else "",
         sources.revised(point.earlier_values),
     )

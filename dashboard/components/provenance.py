@@ -9,7 +9,7 @@ from dashboard.answered import Answered
 from dashboard.charts.svg import escaped
 from dashboard.gathering import Answer
 from dashboard.language import say, say_count
-from dashboard.words import places, sources
+from dashboard.words import fits, places, sources
 from dashboard.words.sentences import capital, full_stop, joined
 
 
@@ -37,6 +37,10 @@ def _terms(answer: Answer) -> str:
     terms = [
         (say("What it measures"), capital(full_stop(indicator.measure))),
         (say("What to keep in mind"), joined(*indicator.caveats, sources.cash_caution(indicator))),
+        (
+            say("How it fits this place"),
+            fits.of_figure(answer.figure.card, answer.figure.place) if answer.figure else "",
+        ),
         (say("Covers"), _covers(answer)),
         (say("When is the next one due?"), sources.next_due(indicator)),
         (say("Source"), sources.source_note(indicator, answer.source) if answer.source else indicator.publisher),

@@ -81,12 +81,20 @@ def of_postcode(build: Build, answer: Answer) -> Search:
     if answer.country in words.ABROAD:
         return Search(words.abroad(answer.country))
     ward, council = (_page_of(build, code) for code in (answer.ward_code, answer.council_code))
-    if ward and not ward.end_date:
-        return Search(words.inside(ward, council), tuple(place for place in (ward, council) if place))
+    if ward:
+        return _of_ward(build, ward, council)
     if council:
         has_wards = queries.has_wards(build.cursor, council.area_code)
         return Search(words.only_council(answer.ward_name, council, has_wards), (council,))
     return Search(words.nothing_held(answer.council_name))
+
+
+def _of_ward(build: Build, ward: Place, council: Place | None) -> Search:
+    around = (council,) if council else ()
+    if not ward.has_ended:
+        return Search(words.inside(ward, council), (ward, *around))
+    now = tuple(place for code in ward.successor_codes if (place := _page_of(build, code)))
+    return Search(words.inside_old(ward, now), (*now, ward, *around))
 
 
 def _page_of(build: Build, code: str | None) -> Place | None:
@@ -129,7 +137,9 @@ def kind(place: Place) -> str:
     known = [name for name in (inside, region_of(place), place.nation_name) if name]
     nearest = [name for name in known if place.name not in name][: 1 if place.level == "ward" else 2]
     told = say("{kind} in {places}", kind=place.area_word, places=", ".join(nearest)) if nearest else place.area_word
-    return capital(say("{kind}, until {year}", kind=told, year=place.end_date.year) if place.end_date else told)
+    if place.end_date:
+        return capital(say("{kind}, until {year}", kind=told, year=place.end_date.year))
+    return capital(say("{kind}, under an old code", kind=told) if place.has_ended else told)
 
 
 def _link(place: Place) -> str:

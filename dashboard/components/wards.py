@@ -10,7 +10,7 @@ from dashboard.components.paragraphs import paragraph
 from dashboard.gathering import Answer
 from dashboard.language import say
 from dashboard.rows import Indicator, Place, WardFigure
-from dashboard.words import absences
+from dashboard.words import absences, fits
 from dashboard.words import wards as words
 from dashboard.words.sentences import capital
 
@@ -38,7 +38,7 @@ def _said(answer: Answer, council: Place) -> str:
         said = [words.level(indicator, place, council, ward)]
         if ward.value is not None:
             said += [words.changed(council, ward), words.likely(indicator, ward, answer.ahead.today)]
-    return "".join(map(paragraph, [*said, "" if compared else words.NO_MARGIN]))
+    return "".join(map(paragraph, [*said, "" if compared else words.NO_MARGIN, fits.of_wards(answer.wards)]))
 
 
 def _table(indicator: Indicator, council: Place, wards: tuple[WardFigure, ...]) -> str:

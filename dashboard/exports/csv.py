@@ -29,15 +29,15 @@ RANGE_OF = {
 PLACE_COLUMNS = (
     "place", "place_code", "outcome", "figure", "figure_for", "figure_for_code", "period", "period_first_day",
     "period_last_day", "as_shown", "value", "unit", "what_it_measures", "margin_low", "margin_high", "status",
-    "then_period", "then_value", "similar_places", "similar_middle_half_low", "similar_middle_half_high", "nation",
-    "nation_value", "realistic_by", "realistic_of", "realistic_low_8_in_10", "realistic_high_8_in_10", "publisher",
-    "licence", "released", "fetched",
+    "fit_method", "fit_share", "then_period", "then_value", "similar_places", "similar_middle_half_low",
+    "similar_middle_half_high", "nation", "nation_value", "realistic_by", "realistic_of", "realistic_low_8_in_10",
+    "realistic_high_8_in_10", "publisher", "licence", "released", "fetched",
 )  # fmt: skip
 
 OUTCOME_COLUMNS = (
     "place", "place_code", "shown_as", "figure", "period", "period_first_day", "period_last_day", "as_shown", "value",
-    "unit", "what_it_measures", "margin_low", "margin_high", "status", "counting_changed", "times_revised",
-    "publisher", "licence", "released", "fetched",
+    "unit", "what_it_measures", "margin_low", "margin_high", "status", "fit_method", "fit_share", "counting_changed",
+    "times_revised", "publisher", "licence", "released", "fetched",
 )  # fmt: skip
 
 
@@ -97,7 +97,8 @@ def _place_row(
         reader.name, reader.area_code, outcomes[indicator.outcome_id], indicator.title, shown.place.name,
         shown.place.area_code, *_span(indicator, card.period_start, card.period_end),
         *_number(indicator, card.value, card.status), card.lower, card.upper, _status(card.value, card.status),
-        then, card.then_value, card.peer_count, card.peer_lower_quartile, card.peer_upper_quartile,
+        card.fit_method, card.fit_share, then, card.then_value,
+        card.peer_count, card.peer_lower_quartile, card.peer_upper_quartile,
         shown.place.nation_name, card.nation_value, *_realistic(shown), indicator.publisher, indicator.licence,
         _day(indicator.released), _fetched(sources.get(indicator.source_id)),
     )  # fmt: skip
@@ -132,7 +133,7 @@ def _range(
     return (
         place.name, place.area_code, role, indicator.title,
         figures.by(likely.judged_at), None, last_day, None, likely.q500, figures.unit(indicator), indicator.measure,
-        low, high, say("Going by the past"), None, None,
+        low, high, say("Going by the past"), None, None, None, None,
     )  # fmt: skip
 
 
@@ -140,7 +141,8 @@ def _period(indicator: Indicator, role: str, place: Place, point: SeriesPoint) -
     return (
         place.name, place.area_code, role, indicator.title,
         *_span(indicator, point.period_start, point.period_end), *_number(indicator, point.value, point.status),
-        point.lower, point.upper, _status(point.value, point.status), point.break_reason, point.earlier_values,
+        point.lower, point.upper, _status(point.value, point.status), point.fit_method, point.fit_share,
+        point.break_reason, point.earlier_values,
     )  # fmt: skip
 
 
@@ -158,7 +160,8 @@ def _then_and_now(answer: Answer) -> list[tuple[Cell, ...]]:
     return [
         (
             place.name, place.area_code, role, indicator.title, *_span(indicator, start, end),
-            *_number(indicator, value, "published"), None, None, say("Worked out from published figures"), None, None,
+            *_number(indicator, value, "published"), None, None, say("Worked out from published figures"),
+            None, None, None, None,
         )
         for role, start, end, value in pairs
         if start and end
@@ -169,7 +172,7 @@ def _peer(indicator: Indicator, peer: PeerValue) -> tuple[Cell, ...]:
     return (
         peer.peer_name, peer.peer_code, say("similar place"), indicator.title,
         *_span(indicator, peer.period_start, peer.period_end), *_number(indicator, peer.value, "published"),
-        None, None, PUBLISHED["published"], None, None,
+        None, None, PUBLISHED["published"], None, None, None, None,
     )  # fmt: skip
 
 
@@ -177,7 +180,7 @@ def _ward(indicator: Indicator, ward: WardFigure) -> tuple[Cell, ...]:
     return (
         ward.ward_name, ward.ward_code, say("ward"), indicator.title,
         *_span(indicator, ward.period_start, ward.period_end), *_number(indicator, ward.value, ward.status),
-        ward.lower, ward.upper, _status(ward.value, ward.status), None, None,
+        ward.lower, ward.upper, _status(ward.value, ward.status), ward.fit_method, ward.fit_share, None, None,
     )  # fmt: skip
 
 

@@ -47,8 +47,8 @@ def find(db: duckdb.DuckDBPyConnection, typed: str, most: int = 12) -> Found:
             $words, lambda word: contains(concat_ws(' ', search_text, lower(parent_name)), word)
         ))
         order by
-            search_text = $typed and end_date is null desc,
-            end_date is not null,
+            search_text = $typed and end_date is null and ended_by is null desc,
+            end_date is not null or ended_by is not null,
             starts_with(search_text, $typed) desc,
             contains(search_text, $typed) desc,
             level = 'council' desc,
@@ -64,7 +64,10 @@ def find(db: duckdb.DuckDBPyConnection, typed: str, most: int = 12) -> Found:
 
 def has_wards(db: duckdb.DuckDBPyConnection, council_code: str) -> bool:
     """Whether wards of a council have pages."""
-    asked = "select count(*) > 0 from marts.place where level = 'ward' and council_code = $code and end_date is null"
+    asked = (
+        "select count(*) > 0 from marts.place where level = 'ward' and council_code = $code "
+        "and end_date is null and ended_by is null"
+    )
     return bool(db.execute(asked, {"code": council_code}).fetchall()[0][0])
 
 

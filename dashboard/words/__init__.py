@@ -29,7 +29,7 @@ from dashboard.words.comparisons import (
     similar_name,
     standing,
 )
-from dashboard.words.places import began, ended, level, lever, place_name, who_runs
+from dashboard.words.places import level, lever, place_name, who_runs
 from dashboard.words.reports import REPORT_LABEL, report_link
 from dashboard.words.sentences import joined, mid_sentence
 from dashboard.words.sources import (
@@ -42,6 +42,7 @@ from dashboard.words.sources import (
     source_note,
     stale,
 )
+from dashboard.words.through_time import began, ended
 from dashboard.words.verdicts import (
     Direction,
     break_caution,

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from dashboard import figures
 from dashboard.answered import Answered
 from dashboard.rows import Indicator
-from dashboard.words import asked, comparisons, outlook, places, promises, sources, verdicts
+from dashboard.words import asked, comparisons, fits, outlook, places, promises, sources, verdicts
 from dashboard.words import wards as of_wards
 from dashboard.words.sentences import capital, full_stop, if_short, joined
 
@@ -92,7 +92,9 @@ def tell(answered: Answered) -> Telling:
 
 def in_short(answered: Answered) -> Part:
     """The same where many stand on one page: now, then, what is realistic and what was agreed."""
-    what = [_what(answered)[0], Line(_then(answered)), Line(CHANGES[answered.figure.card.then_verdict])]
+    card = answered.figure.card
+    what = [_what(answered)[0], Line(fits.short(card.fit_method)), Line(_then(answered))]
+    what.append(Line(CHANGES[card.then_verdict]))
     ahead = [line for line in _ahead(answered)[:1] if line.words]
     agreed = _agreed(answered)
     if answered.figure.realistic is None and answered.promise and not promises.outcome(answered.promise):
@@ -133,6 +135,7 @@ def _what(answered: Answered) -> list[Line]:
         Line(verdicts.break_caution(card, answered.figure.spark.breaks)),
         Line(_beside(answered)),
         Line(verdicts.use_with_care(card)),
+        Line(fits.of_figure(card, answered.figure.place)),
         Line(verdicts.newer_missing(card) or verdicts.older_than_others(card), 7),
     ]
 

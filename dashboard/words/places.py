@@ -1,13 +1,8 @@
 """Which place a figure is for, who runs the service there, and who can change things."""
 
-from datetime import timedelta
-
-from dashboard import figures
 from dashboard.language import say
 from dashboard.rows import Indicator, Place
-from dashboard.words.sentences import capital, listed
-
-NEW_CODE, OLD_CODE = say("the new code"), say("the old code")
+from dashboard.words.sentences import capital
 
 LEVERS = {
     "council": say("Council alone"),
@@ -44,32 +39,6 @@ def level(figure_place: Place, reader_place: Place) -> str:
     if reader_place.level == "ward":
         return say("{area}: no ward figure is published", area=whole)
     return say("{area}: no {kind} figure is published", area=whole, kind=reader_place.area_word)
-
-
-def ended(place: Place) -> str:
-    """A warning on a place that no longer exists."""
-    if place.end_date is None:
-        return ""
-    if place.successor_names == (place.name,):
-        return say(
-            "Publishers gave {place} a new code on {day}. Newer figures are under {code}.",
-            place=place.name, day=figures.day(place.end_date), code=NEW_CODE,
-        )  # fmt: skip
-    name, last = capital(place_name(place)), figures.day(place.end_date - timedelta(days=1))
-    if not any(place.successor_names):
-        return say("{place} ended on {day}. Another council took its place.", place=name, day=last)
-    followed = listed(place.successor_names)
-    return say("{place} ended on {day}. {places} took its place.", place=name, day=last, places=followed)
-
-
-def began(place: Place) -> str:
-    """Where to look for the years before a place began, or before its code did: figures are never joined across."""
-    if not place.predecessor_names:
-        return ""
-    if place.predecessor_names == (place.name,):
-        return say("{place} has a new code. Its older figures are under {code}.", place=place.name, code=OLD_CODE)
-    before = listed(place.predecessor_names)
-    return say("{place} took the place of {places}. Older figures are theirs.", place=place.name, places=before)
 
 
 def lever(indicator: Indicator) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dashboard.language import say
 from dashboard.rows import Place
 from dashboard.words.places import label
@@ -35,6 +37,17 @@ def inside(ward: Place, council: Place | None) -> str:
     if council is None:
         return say("That postcode is in {place}.", place=label(ward))
     return say("That postcode is in {ward}, {council}.", ward=label(ward), council=council.name)
+
+
+def inside_old(ward: Place, now: Sequence[Place]) -> str:
+    """A ward that ended, by whose code the service still knows the postcode: which new ward it is in is not told."""
+    was = say("That postcode was in {ward}, which has ended.", ward=label(ward))
+    if not now:
+        return was
+    if len(now) == 1:
+        return joined(was, say("Nearly all of its land is now in {ward}.", ward=label(now[0])))
+    one_of = say("It is in one of {number} new wards today. Look for the one you know.", number=len(now))
+    return joined(was, one_of)
 
 
 def only_council(ward_name: str, council: Place, has_wards: bool) -> str:

@@ -11,6 +11,7 @@ from datetime import date
 from dashboard import figures
 from dashboard.language import say, say_count
 from dashboard.rows import Indicator, Place, WardFigure
+from dashboard.words import fits
 from dashboard.words.places import place_name
 from dashboard.words.sentences import capital, joined
 
@@ -65,7 +66,7 @@ def note(indicator: Indicator, council: str, ward: WardFigure) -> str:
         sure = say("Margin of error: {range}.", range=span)
     elif span:
         sure = say("Allowing for luck: {range}.", range=span)
-    return joined(sure, than.get(ward.verdict, ""))
+    return joined(sure, than.get(ward.verdict, ""), fits.short(ward.fit_method) if ward.value is not None else "")
 
 
 def level(indicator: Indicator, place: Place, council: Place, ward: WardFigure) -> str:

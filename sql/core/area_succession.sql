@@ -4,7 +4,8 @@ select
     predecessor_code,
     successor_code,
     kind,
-    -- Whole councils went over, one to one or into a larger one; a split says nothing of how much went where.
+    -- Whole councils went over, one to one or into a larger one. A split, or wards that were redrawn, say nothing of
+    -- how much went where: that stays unknown until a publisher says it.
     case when kind in ('merged', 'recoded') then 1.0 end as share,
     since,
 from staging.reference_succession

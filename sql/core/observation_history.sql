@@ -31,6 +31,8 @@ select
     note,
     first_seen,
     receipt_id,
+    fit_method,
+    fit_share,
 from seen
 where is_first or earlier_values is distinct from [value, lower, upper] or earlier_status is distinct from status
 order by indicator_id, area_code, period_start, first_seen

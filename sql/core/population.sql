@@ -5,6 +5,9 @@ with of_councils as (
         area_code,
         year,
         population,
+        -- A sum of whole areas holds all their people.
+        fit_method,
+        case when fit_method = 'whole_areas' then 1.0 end as fit_share,
     from staging.reference_population
     union
     -- The same council under a new code: only its border was mended.
@@ -12,6 +15,8 @@ with of_councils as (
         succession.successor_code as area_code,
         counted.year,
         counted.population,
+        'old_code' as fit_method,
+        null as fit_share,
     from staging.reference_population as counted
     inner join core.area_succession as succession on counted.area_code = succession.predecessor_code
     where succession.kind = 'recoded'
@@ -45,6 +50,8 @@ select
     area_code::area_code as area_code,
     year,
     population,
+    fit_method,
+    fit_share,
 from of_councils
 inner join core.area using (area_code)
 union all
@@ -52,5 +59,7 @@ select
     area_code,
     year,
     population,
+    null as fit_method,
+    null as fit_share,
 from of_regions_and_nations
 order by all

@@ -24,6 +24,8 @@ select
     upper,
     status,
     note,
+    fit_method,
+    fit_share,
     newest_period_end,
     -- The word for a newer period of this area whose value is missing; null when the newest has a value.
     case when newest_own_end > period_end then newest_own_status end as missing_status,

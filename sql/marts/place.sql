@@ -1,4 +1,4 @@
--- One row per place that a reader can choose: it has figures, and a name people search for.
+-- One row per place that a reader can choose: it has a name, and figures or a code that ended and explains itself.
 -- grain: area_code
 with counted as (
     select
@@ -64,14 +64,17 @@ select
     coalesce(through_time.successor_names, []) as successor_names,
     coalesce(through_time.predecessor_codes, []) as predecessor_codes,
     coalesce(through_time.predecessor_names, []) as predecessor_names,
+    through_time.ended_by,
+    through_time.began_by,
     worded.area_word,
     'Whole ' || worded.area_word as whole_words,
     -- Two-tier: a district inside a county that has a council of its own.
     county.area_code is not null and worded.level = 'council' as is_two_tier,
     lower(worded.name) as search_text,
-    counted.figures,
+    coalesce(counted.figures, 0) as figures,
 from worded
-inner join counted using (area_code)
+-- Places without figures are told of only where their code ended.
+left join counted using (area_code)
 -- A country has nothing above it; only districts lie in counties; only wards in councils.
 left join above using (area_code)
 -- Most places still exist, and began long ago.
@@ -81,4 +84,7 @@ left join core.area as region on above.region_code = region.area_code
 left join core.area as nation on above.nation_code = nation.area_code
 left join core.area as county on above.county_code = county.area_code
 left join core.area as council on above.council_code = council.area_code
+where
+    counted.figures is not null
+    or (through_time.ended_by is not null and worded.name is not null)
 order by worded.name

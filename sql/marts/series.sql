@@ -38,6 +38,8 @@ select
     break_reason is not null as is_break_before,
     observation.first_seen,
     observation.receipt_id,
+    observation.fit_method,
+    observation.fit_share,
     coalesce(revised.earlier_values, 0) as earlier_values,
 from core.observation as observation
 -- Most figures have never been revised.

@@ -31,6 +31,8 @@ select
     upper,
     status,
     note,
+    fit_method,
+    fit_share,
     period_start,
     period_end,
     -- Five equal steps between the smallest and the largest ward, for the map.

@@ -13,6 +13,8 @@ select
     indicator.unit,
     observation.status,
     observation.note,
+    observation.fit_method,
+    observation.fit_share,
     indicator.publisher,
     indicator.licence,
     observation.first_seen,

@@ -14,6 +14,8 @@ select
     -- A figure in a copy was known on the day of the copy.
     least(history.first_seen, copied.day) as first_seen,
     history.receipt_id,
+    history.fit_method,
+    history.fit_share,
 from core.observation_history as history
 inner join core.receipt using (receipt_id)
 -- Only figures of few people in one ward are withheld.

@@ -4,4 +4,5 @@ select
     area_code,
     year,
     population,
+    fit_method,
 from raw.reference_population

@@ -15,4 +15,6 @@ select
     note,
     first_seen,
     receipt_id,
+    fit_method,
+    fit_share,
 from raw.snapshot_observation

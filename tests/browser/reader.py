@@ -32,6 +32,7 @@ PAGES = {
     "no promises": "/board?council=E08000006",
     "partnership": "/partnership?council=E08000009",
     "priorities": "/priorities?council=E08000009",
+    "old ward": "/?place=E05000837",
     "unknown place": "/?place=E08999999",
 }
 

@@ -115,7 +115,7 @@ def make(folder: Path, build_id: str = "20261101T000000Z-test") -> Path:
         db.execute("create schema raw; create schema meta")
         _fill_catalogue(db)
         _fill_snapshot(db, folder)
-        models = _models_that_stand_on_what_is_there(db)
+        models = models_that_stand_on_what_is_there(db)
         run_models(db, models, hashes(models, {}))
         db.execute("create table meta.question (name varchar, sql varchar)")
         db.executemany(
@@ -126,7 +126,7 @@ def make(folder: Path, build_id: str = "20261101T000000Z-test") -> Path:
     return publish.publish(unfinished, builds)
 
 
-def _models_that_stand_on_what_is_there(db: duckdb.DuckDBPyConnection) -> list[Model]:
+def models_that_stand_on_what_is_there(db: duckdb.DuckDBPyConnection) -> list[Model]:
     """All but the staging of sources, and what reads it by name: their raw tables are theirs to test."""
     there = {f"raw.{name}" for (name,) in db.execute(
         "select table_name from duckdb_tables() where schema_name = 'raw'").fetchall()}  # fmt: skip
@@ -228,7 +228,14 @@ def _fill_snapshot(db: duckdb.DuckDBPyConnection, folder: Path) -> None:
         "create table raw.reference_successions "
         "(predecessor_code varchar, successor_code varchar, kind varchar, since date);"
         "create table raw.reference_population as "
-        "select 'E08000009' as area_code, 2020 as year, 237579::bigint as population"
+        "select 'E08000009' as area_code, 2020 as year, 237579::bigint as population, null::varchar as fit_method;"
+        "create table raw.reference_wards (area_code varchar, name varchar, council_code varchar, start_date date, "
+        "end_date date);"
+        "insert into raw.reference_wards values ('E05000837', 'Timperley', 'E08000009', null, date '2023-05-04'), "
+        "('E05015259', 'Timperley', 'E08000009', date '2023-05-04', null);"
+        "insert into raw.reference_successions values "
+        "('E05000837', 'E05015259', 'redrawn', date '2023-05-04'), "
+        "('E05000837', 'E05015245', 'redrawn', date '2023-05-04')"
     )
     record.load_record(db, _write_record(folder))
     db.execute(f"create table raw.archive_receipt ({RECEIPT_COLUMNS}); create table raw.source ({SOURCE_COLUMNS})")
@@ -239,7 +246,8 @@ def _fill_snapshot(db: duckdb.DuckDBPyConnection, folder: Path) -> None:
     )
     db.executemany("insert into raw.snapshot_area values (?, ?, ?, ?, null, null, 1)", AREAS)
     db.executemany(
-        "insert into raw.snapshot_observation values (?, ?, ?, ?, ?, ?, ?, null, null, ?, null, ?, 'receipt-1')",
+        "insert into raw.snapshot_observation values "
+        "(?, ?, ?, ?, ?, ?, ?, null, null, ?, null, ?, 'receipt-1', null, null)",
         list(_observations()),
     )
     councils = [code for code, _, level, _ in AREAS if level == "council" and code not in ELSEWHERE]

@@ -1,6 +1,6 @@
 """Whose figure it is, who can change it, where it comes from and how to say that it is wrong."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 import pytest
 
@@ -43,12 +43,6 @@ def test_who_holds_the_lever_is_named():
     assert words.lever(an_indicator(lever="council", lever_who=None)) == "Council alone"
 
 
-def test_a_place_that_ended_says_when():
-    assert words.ended(a_council(end_date=date(2023, 4, 1))) == (
-        "Northsea ended on 31 March 2023. Another council took its place."
-    )
-
-
 def test_a_source_says_when_it_was_released_and_fetched():
     source = a_source(last_fetched=datetime(2026, 11, 23, 9, 30))
     assert words.source_note(INDICATOR, source) == (
@@ -76,38 +70,6 @@ def test_a_report_carries_the_page_and_nothing_of_the_reader():
     link = words.report_link("data@northsea.gov.uk", "https://x.uk/outcome?place=E08&a=b", a_ward(), INDICATOR)
     assert link.startswith("mailto:data@northsea.gov.uk?subject=Wrong%20figure%3A%20Out-of-work%20benefit")
     assert "https%3A//x.uk/outcome%3Fplace%3DE08%26a%3Db" in link
-
-
-@pytest.mark.parametrize(
-    ("name", "names", "said"),
-    [
-        ("Carlisle", ("Cumberland",), "Carlisle ended on 31 March 2023. Cumberland took its place."),
-        (
-            "Cumbria",
-            ("Cumberland", "Westmorland and Furness"),
-            "Cumbria ended on 31 March 2023. Cumberland, and Westmorland and Furness took its place.",
-        ),
-        ("Eden", (), "Eden ended on 31 March 2023. Another council took its place."),
-        (
-            "Barnsley",
-            ("Barnsley",),
-            "Publishers gave Barnsley a new code on 1 April 2023. Newer figures are under the new code.",
-        ),
-    ],
-)
-def test_a_place_that_ended_names_what_followed(name, names, said):
-    assert words.ended(a_council(name=name, end_date=date(2023, 4, 1), successor_names=names)) == said
-
-
-def test_a_new_place_names_those_before_it():
-    before = ("Allerdale", "Carlisle", "Copeland")
-    assert words.began(a_council(predecessor_names=before)) == (
-        "Northsea took the place of Allerdale, Carlisle and Copeland. Older figures are theirs."
-    )
-    assert words.began(a_council(predecessor_names=("Northsea",))) == (
-        "Northsea has a new code. Its older figures are under the old code."
-    )
-    assert words.began(a_council()) == ""
 
 
 @pytest.mark.parametrize(

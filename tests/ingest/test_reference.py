@@ -58,8 +58,11 @@ def test_the_tables_are_loaded_with_days_as_days_and_nothing_as_null(reference: 
             "it cannot be read (',' expected after '\"'). Save the file as CSV",
         ),
         ("successions", "E06000028,E06000058,eaten,2019-04-01", 'kind is "eaten". Write one of merged, recoded, split'),
-        ("population", "E08000009,2021,some", 'population is "some". Write a whole number of people'),
-        ("population", "E08000009,20,1", 'year is "20". Write a year such as 2020'),
+        ("population", "E08000009,2021,some,", 'population is "some". Write a whole number of people'),
+        ("population", "E08000009,20,1,", 'year is "20". Write a year such as 2020'),
+        ("population", "E08000009,2021,1,guess", 'fit_method is "guess". Write whole_areas, or nothing'),
+        ("wards", "E05999999,Nowhere,,,", 'council_code is "". Write an area code such as E08000009'),
+        ("wards", "E05999999,Nowhere,E08000009,,May 2023", 'end_date is "May 2023". Write a day such as 2019-04-01'),
         ("successions", "E06000028,E06000099,merged,2019", 'since is "2019". Write a day such as 2019-04-01'),
     ],
 )

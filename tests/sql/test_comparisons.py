@@ -63,10 +63,10 @@ def test_a_period_with_two_breaks_stands_once_and_names_the_last():
                 smoking      | 2021-01-01   | second
             """,
             "core.observation": """
-                indicator_id | area_code | period_start | period_end | value | lower | upper | status    | note | first_seen          | receipt_id
-                -------------+-----------+--------------+------------+-------+-------+-------+-----------+------+---------------------+-----------
-                smoking      | E08000009 | 2018-01-01   | 2023-01-01 | 9.1   |       |       | published |      | 2026-01-10 09:00:00 | one
-                smoking      | E08000009 | 2010-01-01   | 2015-01-01 | 9.9   |       |       | published |      | 2026-01-10 09:00:00 | one
+                indicator_id | area_code | period_start | period_end | value | lower | upper | status    | note | first_seen          | receipt_id | fit_method | fit_share
+                -------------+-----------+--------------+------------+-------+-------+-------+-----------+------+---------------------+------------+------------+----------
+                smoking      | E08000009 | 2018-01-01   | 2023-01-01 | 9.1   |       |       | published |      | 2026-01-10 09:00:00 | one        |            |
+                smoking      | E08000009 | 2010-01-01   | 2015-01-01 | 9.9   |       |       | published |      | 2026-01-10 09:00:00 | one        |            |
             """,
             "core.observation_history": """
                 indicator_id | area_code | period_start | period_end | value
@@ -178,13 +178,13 @@ def test_wards_fall_into_five_equal_steps_of_their_newest_period():
                 E08000009 | Trafford    | council | E12000002
             """,
             "core.observation": """
-                indicator_id | area_code | period_start | period_end | value | lower | upper | status     | note
-                -------------+-----------+--------------+------------+-------+-------+-------+------------+-----
-                turnout      | E05015239 | 2024-05-02   | 2024-05-03 | 30    |       |       | published  |
-                turnout      | E05015240 | 2024-05-02   | 2024-05-03 | 50    |       |       | published  |
-                turnout      | E05015241 | 2024-05-02   | 2024-05-03 |       |       |       | suppressed |
-                turnout      | E05015239 | 2023-05-04   | 2023-05-05 | 10    |       |       | published  |
-                turnout      | E08000009 | 2024-05-02   | 2024-05-03 | 40    |       |       | published  |
+                indicator_id | area_code | period_start | period_end | value | lower | upper | status     | note | fit_method | fit_share
+                -------------+-----------+--------------+------------+-------+-------+-------+------------+------+------------+----------
+                turnout      | E05015239 | 2024-05-02   | 2024-05-03 | 30    |       |       | published  |      |            |
+                turnout      | E05015240 | 2024-05-02   | 2024-05-03 | 50    |       |       | published  |      |            |
+                turnout      | E05015241 | 2024-05-02   | 2024-05-03 |       |       |       | suppressed |      |            |
+                turnout      | E05015239 | 2023-05-04   | 2023-05-05 | 10    |       |       | published  |      |            |
+                turnout      | E08000009 | 2024-05-02   | 2024-05-03 | 40    |       |       | published  |      |            |
             """,
         },
         then="""

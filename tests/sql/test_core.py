@@ -15,11 +15,11 @@ def test_a_revised_value_is_kept_with_the_day_we_first_saw_it():
         given={
             "core.indicator": INDICATOR,
             "published.observation": """
-                indicator_id | area_code | period_start | period_end | value | lower | upper | numerator | denominator | status    | note | first_seen          | receipt_id
-                -------------+-----------+--------------+------------+-------+-------+-------+-----------+-------------+-----------+------+---------------------+-----------
-                recycling    | E08000009 | 2023-04-01   | 2024-04-01 | 56.1  |       |       |           |             | published |      | 2025-01-10 09:00:00 | one
-                recycling    | E08000009 | 2023-04-01   | 2024-04-01 | 56.1  |       |       |           |             | published |      | 2025-06-10 09:00:00 | two
-                recycling    | E08000009 | 2023-04-01   | 2024-04-01 | 55.8  |       |       |           |             | published |      | 2026-01-10 09:00:00 | three
+                indicator_id | area_code | period_start | period_end | value | lower | upper | numerator | denominator | status    | note | first_seen          | receipt_id | fit_method | fit_share
+                -------------+-----------+--------------+------------+-------+-------+-------+-----------+-------------+-----------+------+---------------------+------------+------------+----------
+                recycling    | E08000009 | 2023-04-01   | 2024-04-01 | 56.1  |       |       |           |             | published |      | 2025-01-10 09:00:00 | one        |            |
+                recycling    | E08000009 | 2023-04-01   | 2024-04-01 | 56.1  |       |       |           |             | published |      | 2025-06-10 09:00:00 | two        |            |
+                recycling    | E08000009 | 2023-04-01   | 2024-04-01 | 55.8  |       |       |           |             | published |      | 2026-01-10 09:00:00 | three      |            |
             """,
         },
         then="""
@@ -37,10 +37,10 @@ def test_a_value_that_is_withheld_later_is_a_revision_and_not_a_zero():
         given={
             "core.indicator": INDICATOR,
             "published.observation": """
-                indicator_id | area_code | period_start | period_end | value | lower | upper | numerator | denominator | status     | note | first_seen          | receipt_id
-                -------------+-----------+--------------+------------+-------+-------+-------+-----------+-------------+------------+------+---------------------+-----------
-                recycling    | E08000009 | 2023-04-01   | 2024-04-01 | 0     |       |       |           |             | published  |      | 2025-01-10 09:00:00 | one
-                recycling    | E08000009 | 2023-04-01   | 2024-04-01 |       |       |       |           |             | suppressed |      | 2026-01-10 09:00:00 | two
+                indicator_id | area_code | period_start | period_end | value | lower | upper | numerator | denominator | status     | note | first_seen          | receipt_id | fit_method | fit_share
+                -------------+-----------+--------------+------------+-------+-------+-------+-----------+-------------+------------+------+---------------------+------------+------------+----------
+                recycling    | E08000009 | 2023-04-01   | 2024-04-01 | 0     |       |       |           |             | published  |      | 2025-01-10 09:00:00 | one        |            |
+                recycling    | E08000009 | 2023-04-01   | 2024-04-01 |       |       |       |           |             | suppressed |      | 2026-01-10 09:00:00 | two        |            |
             """,
         },
         then="""
@@ -58,9 +58,9 @@ def test_an_indicator_that_left_the_catalogue_is_not_held():
         given={
             "core.indicator": INDICATOR,
             "published.observation": """
-                indicator_id | area_code | period_start | period_end | value | lower | upper | numerator | denominator | status    | note | first_seen          | receipt_id
-                -------------+-----------+--------------+------------+-------+-------+-------+-----------+-------------+-----------+------+---------------------+-----------
-                litter       | E08000009 | 2023-04-01   | 2024-04-01 | 56.1  |       |       |           |             | published |      | 2025-01-10 09:00:00 | one
+                indicator_id | area_code | period_start | period_end | value | lower | upper | numerator | denominator | status    | note | first_seen          | receipt_id | fit_method | fit_share
+                -------------+-----------+--------------+------------+-------+-------+-------+-----------+-------------+-----------+------+---------------------+------------+------------+----------
+                litter       | E08000009 | 2023-04-01   | 2024-04-01 | 56.1  |       |       |           |             | published |      | 2025-01-10 09:00:00 | one        |            |
             """,
         },
         then="indicator_id | value",
@@ -75,12 +75,15 @@ def test_the_newest_value_that_was_seen_is_the_observation():
                 indicator_id | area_code | period_start | period_end | reason
                 -------------+-----------+--------------+------------+-------
             """,
+            "core.area": "area_code | level\nE08000009 | council",
+            "core.area_succession": "successor_code | since",
+            "core.indicator": "indicator_id | ward_fit\nrecycling |",
             "core.observation_history": """
-                indicator_id | area_code | period_start | period_end | value | lower | upper | numerator | denominator | status    | note | first_seen          | receipt_id
-                -------------+-----------+--------------+------------+-------+-------+-------+-----------+-------------+-----------+------+---------------------+-----------
-                recycling    | E08000009 | 2023-04-01   | 2024-04-01 | 56.1  |       |       |           |             | published |      | 2025-01-10 09:00:00 | one
-                recycling    | E08000009 | 2023-04-01   | 2024-04-01 | 55.8  |       |       |           |             | published |      | 2026-01-10 09:00:00 | three
-                recycling    | E08000009 | 2022-04-01   | 2023-04-01 | 54.0  |       |       |           |             | published |      | 2025-01-10 09:00:00 | one
+                indicator_id | area_code | period_start | period_end | value | lower | upper | numerator | denominator | status    | note | first_seen          | receipt_id | fit_method | fit_share
+                -------------+-----------+--------------+------------+-------+-------+-------+-----------+-------------+-----------+------+---------------------+------------+------------+----------
+                recycling    | E08000009 | 2023-04-01   | 2024-04-01 | 56.1  |       |       |           |             | published |      | 2025-01-10 09:00:00 | one        |            |
+                recycling    | E08000009 | 2023-04-01   | 2024-04-01 | 55.8  |       |       |           |             | published |      | 2026-01-10 09:00:00 | three      |            |
+                recycling    | E08000009 | 2022-04-01   | 2023-04-01 | 54.0  |       |       |           |             | published |      | 2025-01-10 09:00:00 | one        |            |
             """,
         },
         then="""

@@ -8,11 +8,11 @@ def test_a_sum_of_councils_is_told_only_where_every_one_of_them_is_counted():
         "core.population",
         given={
             "staging.reference_population": """
-                area_code | year | population
-                ----------+------+-----------
-                S12000005 | 2020 | 50000
-                S12000006 | 2020 | 150000
-                W06000001 | 2020 | 70000
+                area_code | year | population | fit_method
+                ----------+------+------------+-----------
+                S12000005 | 2020 | 50000      |
+                S12000006 | 2020 | 150000     |
+                W06000001 | 2020 | 70000      |
             """,
             "core.area": """
                 area_code | level   | end_date
@@ -53,9 +53,9 @@ def test_a_council_under_a_new_code_keeps_its_people_and_is_summed_once():
         "core.population",
         given={
             "staging.reference_population": """
-                area_code | year | population
-                ----------+------+-----------
-                E08000016 | 2020 | 248071
+                area_code | year | population | fit_method
+                ----------+------+------------+-----------
+                E08000016 | 2020 | 248071     |
             """,
             "core.area": """
                 area_code | level   | end_date
@@ -91,9 +91,9 @@ def test_an_area_that_joined_another_gives_it_no_people_of_a_year_before():
         "core.population",
         given={
             "staging.reference_population": """
-                area_code | year | population
-                ----------+------+-----------
-                E07000187 | 2020 | 117000
+                area_code | year | population | fit_method
+                ----------+------+------------+-----------
+                E07000187 | 2020 | 117000     |
             """,
             "core.area": """
                 area_code | level   | end_date

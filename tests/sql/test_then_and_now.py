@@ -218,12 +218,12 @@ def test_an_older_value_is_shown_where_the_newest_is_withheld():
         "marts.latest_figure",
         given={
             "core.observation": """
-                indicator_id | area_code | period_start | period_end | value | lower | upper | status     | note
-                -------------+-----------+--------------+------------+-------+-------+-------+------------+-----
-                recycling    | E08000009 | 2022-04-01   | 2023-04-01 | 54    |       |       | published  |
-                recycling    | E08000009 | 2023-04-01   | 2024-04-01 |       |       |       | suppressed |
-                recycling    | E08000001 | 2023-04-01   | 2024-04-01 | 0     |       |       | published  |
-                recycling    | E08000002 | 2023-04-01   | 2024-04-01 |       |       |       | not_applicable |
+                indicator_id | area_code | period_start | period_end | value | lower | upper | status     | note | fit_method | fit_share
+                -------------+-----------+--------------+------------+-------+-------+-------+------------+------+------------+----------
+                recycling    | E08000009 | 2022-04-01   | 2023-04-01 | 54    |       |       | published  |      |            |
+                recycling    | E08000009 | 2023-04-01   | 2024-04-01 |       |       |       | suppressed |      |            |
+                recycling    | E08000001 | 2023-04-01   | 2024-04-01 | 0     |       |       | published  |      |            |
+                recycling    | E08000002 | 2023-04-01   | 2024-04-01 |       |       |       | not_applicable |  |            |
             """,
         },
         then="""
@@ -241,10 +241,10 @@ def test_a_period_that_nobody_has_a_figure_for_is_not_a_newer_figure_of_other_pl
         "marts.latest_figure",
         given={
             "core.observation": """
-                indicator_id | area_code | period_start | period_end | value | lower | upper | status        | note
-                -------------+-----------+--------------+------------+-------+-------+-------+---------------+-----
-                leavers      | S12000039 | 2015-04-01   | 2016-04-01 | 92.2  |       |       | published     |
-                leavers      | S12000039 | 2016-04-01   | 2017-04-01 |       |       |       | not_available |
+                indicator_id | area_code | period_start | period_end | value | lower | upper | status        | note | fit_method | fit_share
+                -------------+-----------+--------------+------------+-------+-------+-------+---------------+------+------------+----------
+                leavers      | S12000039 | 2015-04-01   | 2016-04-01 | 92.2  |       |       | published     |      |            |
+                leavers      | S12000039 | 2016-04-01   | 2017-04-01 |       |       |       | not_available |      |            |
             """,
         },
         then="""

@@ -201,12 +201,19 @@ def test_a_total_of_money_counts_nobody(unit: str):
 
 
 def test_a_figure_that_is_withheld_is_no_observation():
-    given = HEADER.replace("value |", "value | lower | upper |").replace("status |", "status | note |")
-    row = "carers | E05000001 | 2024-01-01 | 2025-01-01 | 0.4 | 0.1 | 0.9 | 4 | 900 | published | | 2025-06-01 | one"
+    given = HEADER.replace("value |", "value | lower | upper |").replace(
+        "status |", "status | note | fit_method | fit_share |"
+    )
+    row = (
+        "carers | E05000001 | 2024-01-01 | 2025-01-01 | 0.4 | 0.1 | 0.9 | 4 | 900 | published | | | | 2025-06-01 | one"
+    )
     expect(
         "core.observation",
         {
             "core.observation_history": f"{given}\n{row}\n{row.replace('05000001', '05000002')}",
+            "core.area": AREA,
+            "core.area_succession": "successor_code | since",
+            "core.indicator": "indicator_id | ward_fit\ncarers |",
             "core.ward_withheld": """
                 indicator_id | area_code | period_start | period_end | reason
                 -------------+-----------+--------------+------------+-----------
