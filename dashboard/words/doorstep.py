@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from dashboard import figures
 from dashboard.answered import Answered
+from dashboard.language import say
 from dashboard.rows import Indicator
 from dashboard.words import asked, comparisons, fits, outlook, places, promises, sources, verdicts
 from dashboard.words import wards as of_wards
@@ -19,25 +20,26 @@ from dashboard.words.sentences import capital, full_stop, if_short, joined
 MOST_WORDS = 179  # who stands at a door listens for about a minute
 
 WHAT, AHEAD, WHY, WHO, DO, WHEN = (
-    "What is happening?", "What is realistic?", "Why?", "Who decides?", "What can you do?", "When are new figures due?",
+    say("What is happening?"), say("What is realistic?"), say("Why?"), say("Who decides?"), say("What can you do?"),
+    say("When are new figures due?"),
 )  # fmt: skip
 
 CHANGES = {
-    "better": "That is better than then.",
-    "worse": "That is worse than then.",
-    "higher": "That is higher than then.",
-    "lower": "That is lower than then.",
-    "no_clear_change": "That is no clear change.",
+    "better": say("That is better than then."),
+    "worse": say("That is worse than then."),
+    "higher": say("That is higher than then."),
+    "lower": say("That is lower than then."),
+    "no_clear_change": say("That is no clear change."),
     "too_little_history": "",
 }
 TO_DO = {
-    "council": "Tell your ward councillor what you see. The council can change this.",
-    "shared": "Ask your ward councillor who does what, and by when.",
-    "others": "Your ward councillor can ask those who decide. So can you.",
+    "council": say("Tell your ward councillor what you see. The council can change this."),
+    "shared": say("Ask your ward councillor who does what, and by when."),
+    "others": say("Your ward councillor can ask those who decide. So can you."),
 }
-NOT_WHY = "The figures tell us what happened, not why."
-NOTHING_HELD = "We hold no figures on the reasons."
-TO_DO_BETTER = "To beat that range, it would have to improve faster than before."
+NOT_WHY = say("The figures tell us what happened, not why.")
+NOTHING_HELD = say("We hold no figures on the reasons.")
+TO_DO_BETTER = say("To beat that range, it would have to improve faster than before.")
 
 
 @dataclass(frozen=True)
@@ -107,15 +109,15 @@ def about(answered: Answered) -> str:
     """Whose figures these are: the reader's own place's, or those of a larger one."""
     reader, shown = answered.reader_place, answered.figure.place
     if answered.is_too_few:
-        return f"{shown.whole_words}: {of_wards.TOO_FEW.lower()} for {places.place_name(reader)}."
+        return say("{area}: too few to tell for {place}.", area=shown.whole_words, place=places.place_name(reader))
     return full_stop(places.level(shown, reader))
 
 
 def source(answered: Answered) -> str:
     """Who published it, when we looked, and under what licence it may be passed on."""
     indicator, found = answered.indicator, answered.source
-    noted = sources.source_note(indicator, found) if found else f"Source: {indicator.publisher}."
-    return joined(noted, f"Licence: {found.licence if found else indicator.licence}.")
+    noted = sources.source_note(indicator, found) if found else say("Source: {source}.", source=indicator.publisher)
+    return joined(noted, say("Licence: {licence}.", licence=found.licence if found else indicator.licence))
 
 
 def _part(title: str, lines: Sequence[Line], most: int) -> Part:
@@ -127,8 +129,9 @@ def _what(answered: Answered) -> list[Line]:
     if card.value is None:
         raise ValueError(f"{indicator.indicator_id}: an answer needs a figure")
     when = capital(figures.when(card.period_start, card.period_end, indicator.period_kind))
+    amount = figures.amount(indicator, card.value)
     return [
-        Line(f"{when}: {figures.amount(indicator, card.value)} {indicator.measure}."),
+        Line(say("{when}: {amount} {measure}.", when=when, amount=amount, measure=indicator.measure)),
         Line(_then(answered)),
         Line(CHANGES[card.then_verdict] if card.then_value is not None else "", 1),
         Line(sources.cash_caution(indicator) if card.then_value is not None else "", 2),
@@ -143,11 +146,11 @@ def _what(answered: Answered) -> list[Line]:
 def _then(answered: Answered) -> str:
     indicator, card = _unit_said(answered.indicator), answered.figure.card
     if card.then_value is None or card.then_start is None or card.then_end is None:
-        return "No older figure can be set beside it."
+        return say("No older figure can be set beside it.")
     if card.then_kind in verdicts.AVERAGES:
         return verdicts.then_and_now(indicator, card)
     when = figures.when(card.then_start, card.then_end, indicator.period_kind)
-    return f"{capital(when)} it was {figures.amount(indicator, card.then_value)}."
+    return capital(say("{when} it was {amount}.", when=when, amount=figures.amount(indicator, card.then_value)))
 
 
 def _unit_said(indicator: Indicator) -> Indicator:
@@ -162,25 +165,21 @@ def _beside(answered: Answered) -> str:
         return _beside_council(answered)
     similar = comparisons.standing(indicator, replace(card, then_kind="single_period"))
     if not similar and card.nation_verdict == "similar" and card.nation_value is not None:
-        return f"That is similar to {place.nation_name} ({figures.amount(indicator, card.nation_value)})."
+        amount = figures.amount(indicator, card.nation_value)
+        return say("That is similar to {nation} ({amount}).", nation=place.nation_name, amount=amount)
     return similar or comparisons.against_nation(indicator, card, place)
 
 
 def _beside_council(answered: Answered) -> str:
     ward, council, indicator = answered.ward, answered.council, _unit_said(answered.indicator)
-    name = answered.figure.place.parent_name or "the council"
+    name = answered.figure.place.parent_name or say("the council")
     if ward and ward.council_value is not None and ward.verdict in {"higher", "lower", "similar", "too_few_to_tell"}:
-        theirs = f"{name} ({figures.amount(indicator, ward.council_value)})"
-        return {
-            "higher": f"That is higher than {theirs}.",
-            "lower": f"That is lower than {theirs}.",
-            "similar": f"That is about the same as {theirs}.",
-            "too_few_to_tell": f"{of_wards.TOO_FEW} whether it differs from {theirs}.",
-        }[ward.verdict]
+        return of_wards.beside_council(ward.verdict, name, figures.amount(indicator, ward.council_value))
     card = answered.figure.card
     if council and council.value is not None and council.period_start == card.period_start:
-        return f"{name} was at {figures.amount(indicator, council.value)}. We cannot tell if that gap is real."
-    return "We hold nothing fair to set it beside."
+        amount = figures.amount(indicator, council.value)
+        return say("{council} was at {amount}. We cannot tell if that gap is real.", council=name, amount=amount)
+    return say("We hold nothing fair to set it beside.")
 
 
 def _ahead(answered: Answered) -> list[Line]:
@@ -208,7 +207,7 @@ def _agreed(answered: Answered) -> list[Line]:
     now, came = promise.now, promises.outcome(promise) or promises.chance(promise)
     if not now.is_example:
         return [Line(promises.agreed(now, indicator)), Line(came)]
-    target = f"{capital(promises.aim(now, indicator))} {figures.by(now.due_end)}."
+    target = say("{aim} {by}.", aim=capital(promises.aim(now, indicator)), by=figures.by(now.due_end))
     return [Line(joined(sources.EXAMPLE_TARGET, target)), Line(came)]
 
 
@@ -220,8 +219,10 @@ def _would_take(answered: Answered) -> str:
     now, then = answered.figure.card.value or 0, rate.one_in_four_reached
     reached = figures.amount(_unit_said(indicator), then)
     if (then < now) if indicator.better == "lower" else (then > now):
-        return f"To reach {reached}, it would have to change like the best 1 in 4 similar places did."
-    return f"Even with a change like the best 1 in 4 similar places, it would be {reached}."
+        return say(
+            "To reach {amount}, it would have to change like the best 1 in 4 similar places did.", amount=reached
+        )
+    return say("Even with a change like the best 1 in 4 similar places, it would be {amount}.", amount=reached)
 
 
 def _others_are_at(answered: Answered) -> str:
@@ -230,8 +231,10 @@ def _others_are_at(answered: Answered) -> str:
     best = {"lower": card.peer_lower_quartile, "higher": card.peer_upper_quartile}.get(indicator.better)
     if best is None:
         return ""
-    name = comparisons.similar_name(card.peer_set)
-    return f"The best 1 in 4 {name} are now at {figures.amount(indicator, best)} or better."
+    return say(
+        "The best 1 in 4 {similar} are now at {amount} or better.",
+        similar=comparisons.similar_name(card.peer_set), amount=figures.amount(indicator, best),
+    )  # fmt: skip
 
 
 def _why(answered: Answered) -> list[Line]:
@@ -248,13 +251,21 @@ def _demand(answered: Answered) -> str:
     if beside is None:
         return ""
     told, counted = beside.told, beside.indicator
-    then_when = figures.when(told.then_start, told.then_end, counted.period_kind)
-    now_when = figures.when(told.now_start, told.now_end, counted.period_kind)
     then, now = (figures.amount(counted, value) for value in (told.then_value, told.now_value))
-    counted_then = f"In {places.place_name(beside.place)}: {then} {counted.measure} {then_when}"
+    slots = {
+        "place": places.place_name(beside.place), "measure": counted.measure, "then": then, "now": now,
+        "then_when": figures.when(told.then_start, told.then_end, counted.period_kind),
+        "now_when": figures.when(told.now_start, told.now_end, counted.period_kind),
+    }  # fmt: skip
     if then == now:
-        return if_short(f"{counted_then}, and as many {now_when}.", f"{counted_then}. As many {now_when}.")
-    return if_short(f"{counted_then}, and {now} {now_when}.", f"{counted_then}. There were {now} {now_when}.")
+        return if_short(
+            say("In {place}: {then} {measure} {then_when}, and as many {now_when}.", **slots),
+            say("In {place}: {then} {measure} {then_when}. As many {now_when}.", **slots),
+        )
+    return if_short(
+        say("In {place}: {then} {measure} {then_when}, and {now} {now_when}.", **slots),
+        say("In {place}: {then} {measure} {then_when}. There were {now} {now_when}.", **slots),
+    )
 
 
 def _nation(answered: Answered) -> str:
@@ -264,8 +275,8 @@ def _nation(answered: Answered) -> str:
         return ""
     then, now = figures.amount(indicator, nation.then_value), figures.amount(indicator, nation.now_value)
     if then == now:
-        return f"In the same years {name} stayed at {now}."
-    return f"In the same years {name} went from {then} to {now}."
+        return say("In the same years {nation} stayed at {amount}.", nation=name, amount=now)
+    return say("In the same years {nation} went from {then} to {now}.", nation=name, then=then, now=now)
 
 
 def _who(answered: Answered) -> list[Line]:
@@ -278,5 +289,6 @@ def _who(answered: Answered) -> list[Line]:
 
 def _when(answered: Answered) -> list[Line]:
     indicator: Indicator = answered.indicator
-    last = f"The last came out on {figures.day(indicator.released)}." if indicator.released else ""
+    released = figures.day(indicator.released) if indicator.released else ""
+    last = say("The last came out on {day}.", day=released) if released else ""
     return [Line(sources.next_due(replace(indicator, released=None))), Line(last, 6)]

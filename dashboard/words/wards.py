@@ -82,6 +82,17 @@ def level(indicator: Indicator, place: Place, council: Place, ward: WardFigure) 
     )
 
 
+def beside_council(verdict: str, council: str, amount: str) -> str:
+    """The judgement of a ward's level, with what it is set beside."""
+    theirs = {"council": council, "amount": amount}
+    return {
+        "higher": say("That is higher than {council} ({amount}).", **theirs),
+        "lower": say("That is lower than {council} ({amount}).", **theirs),
+        "similar": say("That is about the same as {council} ({amount}).", **theirs),
+        "too_few_to_tell": say("Too few to tell whether it differs from {council} ({amount}).", **theirs),
+    }[verdict]
+
+
 def changed(council: Place, ward: WardFigure) -> str:
     """Whether it moved beyond what its council did in the same year."""
     if ward.change == "too_little_history":
@@ -150,10 +161,4 @@ def _allowing(indicator: Indicator, ward: WardFigure) -> str:
 def _beside_council(indicator: Indicator, council: Place, ward: WardFigure) -> str:
     if ward.verdict == "not_compared" or ward.council_value is None:
         return ""
-    theirs = {"council": council.name, "amount": figures.amount(indicator, ward.council_value)}
-    return {
-        "higher": say("That is higher than {council} ({amount}).", **theirs),
-        "lower": say("That is lower than {council} ({amount}).", **theirs),
-        "similar": say("That is about the same as {council} ({amount}).", **theirs),
-        "too_few_to_tell": say("Too few to tell whether it differs from {council} ({amount}).", **theirs),
-    }[ward.verdict]
+    return beside_council(ward.verdict, council.name, figures.amount(indicator, ward.council_value))
