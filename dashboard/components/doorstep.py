@@ -55,6 +55,7 @@ def _sheets(place: Place, indicator: Indicator) -> str:
         (addresses.sheet(code, "pdf", question), "This answer on one page (PDF)"),
         (addresses.sheet(code, "pdf", question, is_large=True), "In large print (PDF)"),
         (addresses.sheet(code, "docx", question), "To change it (Word)"),
+        (addresses.sheet(code, "docx", question, is_large=True), "To change it, in large print (Word)"),
         (addresses.sheet(code, "pdf"), f"All questions about {place_name(place)} on one page (PDF)"),
     )
     listed = "".join(f'<li><a href="{escape(address)}" download>{escaped(said)}</a></li>' for address, said in links)
