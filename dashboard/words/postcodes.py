@@ -9,6 +9,7 @@ from dashboard.words.sentences import capital
 KEPT = "We ask postcodes.io where a postcode is. We do not keep it."
 OFF = "Postcodes do not work here. Type the name of your ward or council instead."
 NO_ANSWER = "The postcode service does not answer just now. Type the name of your ward or council instead."
+TOO_MANY = "Many postcodes were typed here just now. Wait a minute, or type the name of your ward or council."
 UNKNOWN = "We do not know that postcode. Check it, or type the name of your ward or council."
 ABROAD = {
     "Channel Islands": "That postcode is in the Channel Islands.",
