@@ -30,7 +30,7 @@ class NotMadeYet(Exception):
     """What was held on a day is not worked out yet."""
 
     def __init__(self, day: date) -> None:
-        super().__init__(f"What we held on {figures.day(day)} is not worked out yet. Open a page of that day first.")
+        super().__init__(f"What we held on {figures.day(day)} is not worked out yet.")
         self.day = day
 
 
