@@ -91,16 +91,11 @@ def of_place(place: Place, chosen: Sequence[Answered], address: str, day: date) 
         part = doorstep.in_short(each)
         lines = part.lines if about else (*part.lines, doorstep.about(each))
         blocks.append(Block(Part(part.title, lines)))
-    origins = dict.fromkeys(_credit(each) for each in asked)
+    origins = dict.fromkeys(doorstep.credit(each) for each in asked)
     return Sheet(
         f"What do people ask about {name}?", name, "" if about == full_stop(capital(name)) else about, tuple(blocks),
         False, WHAT_IT_TAKES, tuple(origins), address, day,
     )  # fmt: skip
-
-
-def _credit(answered: Answered) -> str:
-    licence = answered.source.licence if answered.source else answered.indicator.licence
-    return f"{answered.indicator.publisher} ({licence})"
 
 
 def _dots(promise: Promise | None) -> dict[str, Picture]:

@@ -20,6 +20,8 @@ PAGES = {
     "outcome": "/outcome?place=E08000009&indicator=claimant-count",
     "ward outcome": "/outcome?place=E05015259&indicator=life-expectancy",
     "card": "/outcome?place=E08000009&indicator=claimant-count&card=1",
+    "chart card": "/outcome?place=E08000009&indicator=claimant-count&card=chart",
+    "place card": "/?place=E05015259&card=1",
     "another year": "/outcome?place=E08000009&indicator=weekly-pay&since=2016",
     "then and now": "/then-and-now?place=E08000009",
     "how": "/how?place=E08000009",

@@ -61,7 +61,9 @@ def test_a_postcode_that_never_was_is_none(service: Server) -> None:
 
 
 def test_the_isle_of_man_has_neither_ward_nor_council(service: Server) -> None:
-    assert postcodes.look_up(service.base_url, pretended.DOUGLAS, fresh_limit()) == Whereabouts("Isle of Man", None, "", None, "")
+    assert postcodes.look_up(service.base_url, pretended.DOUGLAS, fresh_limit()) == Whereabouts(
+        "Isle of Man", None, "", None, ""
+    )
 
 
 FAULTS = {
