@@ -27,7 +27,7 @@ def draw(answered: Answered, told: Telling) -> str:
     above = {words.WHAT: _line(answered)}
     parts = "".join(_part(part, above.get(part.title, ""), below) for part in told.parts)
     return (
-        f'{back}<article class="answer" aria-labelledby="question"><h1 id="question">{escaped(told.question)}</h1>'
+        f'{back}<article class="answer" aria-label="{escape(told.question)}"><h1>{escaped(told.question)}</h1>'
         f'<p class="lead">{escaped(told.about)}</p>'
         f"{parts}</article>"
     )

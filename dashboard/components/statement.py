@@ -11,6 +11,7 @@ from dashboard.rows import Council
 TRIED = (
     "Each page was tested by a program for the rules of WCAG 2.2, levels A and AA. It found nothing wrong.",
     "That was done at three widths. The narrowest is as wide as a page at four times its size on a laptop.",
+    "The pages that most people read were also tried in a reader's own colours, and with more space in the text.",
     "Each page was used with the keyboard alone.",
     "Charts have their figures in words. Most have them in a table too.",
     "Colour is never the only sign: there is a word and a shape beside it.",
@@ -41,7 +42,7 @@ def draw(council: Council | None) -> str:
         f"<h2>What can you do if something does not work?</h2>{_contact(council)}"
         "<p>If you are not happy with the answer, the "
         '<a href="https://www.equalityadvisoryservice.com/">Equality Advisory and Support Service</a> can help.</p>'
-        "<p class='soft'>This statement was written on 23 November 2026.</p>"
+        "<p class='soft'>This statement was written on 30 November 2026.</p>"
     )
 
 
