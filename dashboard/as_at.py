@@ -37,9 +37,7 @@ class NotMadeYet(Exception):
     """What was held on a day is not worked out yet."""
 
     def __init__(self, day: date) -> None:
-        super().__init__(
-            say("What we held on {day} is not worked out yet. Open a page of that day first.", day=figures.day(day))
-        )
+        super().__init__(say("What we held on {day} is not worked out yet.", day=figures.day(day)))
         self.day = day
 
 

@@ -85,7 +85,7 @@ class Delivery:
         _send_at_once(receive)
         # In one word, as Starlette would take "gzip;q=0" for yes.
         scope = _with_header(scope, "accept-encoding", GZIP if takes_gzip(scope) else "identity")
-        is_card = framing.is_card(scope["query_string"].decode("latin-1"))
+        is_card = framing.is_card(scope["path"], scope["query_string"].decode("latin-1"))
         framed_by = framing.allowed(os.environ) if is_card else framing.OURS
         headers = _policies(self.scripts, Headers(scope=scope).get("host", ""), framed_by)
         has_answered = False

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from dashboard import as_at, choices, database, queries, reviewing
+from dashboard import as_at, choices, database, queries, reviewing, working_out
 from dashboard.database import Build
 from dashboard.exports import csv
 from dashboard.language import say
@@ -38,7 +38,9 @@ def answer(asked: Mapping[str, str], make: Callable[[Build, Mapping[str, str]], 
         ends = "" if unknown.heading.endswith("?") else "."
         return PlainTextResponse(f"{unknown.heading}{ends} {unknown.sentence}", status_code=404)
     except as_at.NotMadeYet as not_yet:
-        return PlainTextResponse(str(not_yet), status_code=503)
+        told = working_out.days.start(not_yet.day)
+        headers = {"retry-after": f"{told.seconds}", "cache-control": "no-store"}
+        return PlainTextResponse(told.sentence, status_code=503, headers=headers)
     except database.NoBuild:
         return PlainTextResponse(say("There are no figures here yet. Try again later."), status_code=503)
 

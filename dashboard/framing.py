@@ -8,6 +8,8 @@ from urllib.parse import parse_qsl
 
 SETTING = "LEVELWITH_FRAME_ANCESTORS"
 OURS = "'self'"
+CARD, CHART = "1", "chart"
+CARDS = {"/": {CARD}, "/outcome": {CARD, CHART}}  # what each page can give; all else is a whole page
 SITE = re.compile(r"https?://(\*\.)?[a-z0-9_-]+(\.[a-z0-9_-]+)*(:[0-9]{1,5})?")
 
 
@@ -30,6 +32,6 @@ def _checked(site: str) -> str:
     )
 
 
-def is_card(query: str) -> bool:
-    """Whether an address asks for a single card."""
-    return dict(parse_qsl(query)).get("card") == "1"
+def is_card(path: str, query: str) -> bool:
+    """Whether an address asks for a single card or chart."""
+    return dict(parse_qsl(query)).get("card") in CARDS.get(path, set())

@@ -17,11 +17,15 @@ from urllib.parse import urljoin, urlsplit
 
 import requests
 
+from dashboard import postcode_limit
+from dashboard.postcode_limit import Limit, TooMany
+
 SETTING = "LEVELWITH_POSTCODES"
 OFF = "off"
 SERVICE = "https://api.postcodes.io/"
 MOST = 100  # postcodes that the service takes at once
 CONNECT, READ, WHOLE = 3.0, 4.0, 6.0  # seconds that somebody at a doorstep waits, for each answer
+TOO_MANY = 429  # the status by which the service asks us to wait
 LARGEST = 1_000_000  # bytes: a hundred postcodes have a sixth of it
 WRITTEN = re.compile(r"[a-z]{1,2}[0-9][a-z0-9]?\s*[0-9][a-z]{2}", re.IGNORECASE | re.ASCII)
 CODE = re.compile(r"[EWSN][0-9]{8}")
@@ -38,6 +42,10 @@ class WrongService(Exception):
 
 class NoAnswer(Exception):
     """The service did not answer, or not in a way that we know. Says nothing of what it was asked."""
+
+
+class Throttled(TooMany, NoAnswer):
+    """The service asks us to wait."""
 
 
 @dataclass(frozen=True)
@@ -80,12 +88,12 @@ def service(environ: Mapping[str, str]) -> str | None:
     return set_to.rstrip("/") + "/"
 
 
-def look_up(base: str, postcode: str) -> Whereabouts | Ended | None:
-    """Where one postcode is; none where there never was such a one. Raises NoAnswer."""
-    (found,) = wards_of(base, [postcode])
+def look_up(base: str, postcode: str, limit: Limit) -> Whereabouts | Ended | None:
+    """Where one postcode is; none where there never was such a one. Raises NoAnswer, and TooMany."""
+    (found,) = wards_of(base, [postcode], limit)
     if found is not None:
         return found
-    status, told = _told(requests.Request("GET", urljoin(base, f"terminated_postcodes/{_plain(postcode)}")))
+    status, told = _told(requests.Request("GET", urljoin(base, f"terminated_postcodes/{_plain(postcode)}")), limit)
     if status == 404:
         return None
     year = _part(told, "result", dict).get("year_terminated")
@@ -94,13 +102,13 @@ def look_up(base: str, postcode: str) -> Whereabouts | Ended | None:
     return Ended(year)
 
 
-def wards_of(base: str, postcodes: Sequence[str]) -> list[Whereabouts | None]:
-    """Where each of many postcodes is, in their order; none for one that is not in use. Raises NoAnswer."""
+def wards_of(base: str, postcodes: Sequence[str], limit: Limit) -> list[Whereabouts | None]:
+    """Where each of many postcodes is, in their order; none for one that is not in use. Raises as `look_up` does."""
     found: list[Whereabouts | None] = []
     for start in range(0, len(postcodes), MOST):
         asked = [_plain(postcode) for postcode in postcodes[start : start + MOST]]
         # In the body and not in the address, also for one: addresses are what servers write into their logs.
-        status, told = _told(requests.Request("POST", urljoin(base, "postcodes"), json={"postcodes": asked}))
+        status, told = _told(requests.Request("POST", urljoin(base, "postcodes"), json={"postcodes": asked}), limit)
         answers = _part(told, "result", list) if status == 200 else []
         if len(answers) != len(asked):
             raise NoAnswer
@@ -149,16 +157,21 @@ def _part(told: Mapping[str, Any], name: str, kind: type[Any]) -> Any:
     return part
 
 
-def _told(request: requests.Request) -> tuple[int, dict[str, Any]]:
+def _told(request: requests.Request, limit: Limit) -> tuple[int, dict[str, Any]]:
     """The status and the object of an answer. What goes wrong is told without the request: it names the postcode."""
+    limit.take()
     try:
         with requests.Session() as session:
             prepared = session.prepare_request(request)
             with session.send(prepared, timeout=(CONNECT, READ), stream=True, allow_redirects=False) as answer:
-                told = json.loads(_body(answer))
                 status = answer.status_code
+                told = {} if status == TOO_MANY else json.loads(_body(answer))
+                rest = postcode_limit.named_rest(answer.headers.get("Retry-After", ""), answer.headers.get("Date", ""))
     except (requests.RequestException, ValueError, RecursionError):
         raise NoAnswer from None
+    if status == TOO_MANY:
+        limit.rest(rest)
+        raise Throttled
     if not isinstance(told, dict) or told.get("status") != status:
         raise NoAnswer
     return status, told

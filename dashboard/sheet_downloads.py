@@ -37,13 +37,13 @@ def _sheet(build: Build, asked: Mapping[str, str], ending: str, origin: str) -> 
 
     def make() -> bytes:
         made = _of(build, place, indicator, f"{origin}{addresses.answer(place.area_code, question)}")
-        making = importlib.import_module(f"dashboard.exports.sheet_{ending}").of
-        content: bytes = making(made, is_large) if ending == "pdf" else making(made)
+        content: bytes = importlib.import_module(f"dashboard.exports.sheet_{ending}").of(made, is_large)
         return content
 
+    size = "large print" if is_large else ""
     # By the host too, since its address is in the square.
     about = (ending, place.area_code, question, str(is_large), origin, f"{looking_back.today()}")
-    return _file(database.remembered("sheet", *about, make=make), ending, place.name, question)
+    return _file(database.remembered("sheet", *about, make=make), ending, place.name, question, size)
 
 
 def _of(build: Build, place: Place, indicator: Indicator | None, address: str) -> Sheet:

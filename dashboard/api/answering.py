@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from dashboard import as_at, choices, database, queries
+from dashboard import as_at, choices, database, queries, working_out
 from dashboard.api import description, parameters, writing
 from dashboard.api.parameters import Asked, Refused
 from dashboard.api.problems import OPEN_TO_ALL, problem
@@ -50,7 +50,8 @@ def table(name: str, form: str) -> Callable[[Request], Response]:
         except choices.Unknown as unknown:
             return problem(404, unknown.sentence)
         except as_at.NotMadeYet as not_yet:
-            return problem(503, str(not_yet))
+            told = working_out.days.start(not_yet.day)
+            return problem(503, told.sentence, told.seconds)
         except database.NoBuild:
             return problem(503, "There are no figures here yet. Try again later.")
 

@@ -45,11 +45,12 @@ PROBLEM: Told = {
         "detail": {"type": "string", "description": "A sentence that says what to do."},
     },
 }
+AGAIN: Told = {"Retry-After": {"description": "Seconds until it is worth asking again.", "schema": {"type": "integer"}}}
 WHY = {
     "400": "A parameter cannot be used.",
     "404": "There is no such place, indicator, outcome or page, or nothing was held on that day.",
     "405": "Only GET and HEAD are answered.",
-    "503": "There are no figures yet, or those of that day are not worked out yet.",
+    "503": "There are no figures yet, or those of that day are being worked out: ask again after `Retry-After`.",
 }
 
 
@@ -88,6 +89,7 @@ def _path(name: str, form: str) -> Told:
                 "200": {"description": "A page of rows.", "headers": _headers(), "content": content},
                 "304": {"description": "Nothing changed since the ETag that was given."},
                 **{status: {"description": why} | (wrong if status != "405" else {}) for status, why in WHY.items()},
+                "503": {"description": WHY["503"], "headers": AGAIN} | wrong,
             },
         }
     }

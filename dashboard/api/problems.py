@@ -9,8 +9,8 @@ from starlette.responses import JSONResponse, Response
 OPEN_TO_ALL = {"access-control-allow-origin": "*"}  # public figures: any page of any site may read them
 
 
-def problem(status: int, sentence: str) -> Response:
-    """The sentence is ours: nothing that was asked is said back."""
+def problem(status: int, sentence: str, again_in: int = 60) -> Response:
+    """The sentence is ours: nothing that was asked is said back. `again_in` seconds matter where it is only for now."""
     told = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": sentence}
-    headers = OPEN_TO_ALL | {"cache-control": "no-store"} | ({"retry-after": "60"} if status == 503 else {})
+    headers = OPEN_TO_ALL | {"cache-control": "no-store"} | ({"retry-after": f"{again_in}"} if status == 503 else {})
     return JSONResponse(told, status, headers, media_type="application/problem+json")

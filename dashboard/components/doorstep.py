@@ -29,7 +29,8 @@ def draw(answered: Answered, told: Telling) -> str:
     above = {words.WHAT: _line(answered)}
     parts = "".join(_part(part, above.get(part.title, ""), below) for part in told.parts)
     return (
-        f'{back}<article class="answer"><h1>{escaped(told.question)}</h1><p class="lead">{escaped(told.about)}</p>'
+        f'{back}<article class="answer" aria-label="{escape(told.question)}"><h1>{escaped(told.question)}</h1>'
+        f'<p class="lead">{escaped(told.about)}</p>'
         f"{parts}</article>"
     )
 
@@ -58,6 +59,7 @@ def _sheets(place: Place, indicator: Indicator) -> str:
         (addresses.sheet(code, "pdf", question), say("This answer on one page (PDF)")),
         (addresses.sheet(code, "pdf", question, is_large=True), say("In large print (PDF)")),
         (addresses.sheet(code, "docx", question), say("To change it (Word)")),
+        (addresses.sheet(code, "docx", question, is_large=True), say("To change it, in large print (Word)")),
         (addresses.sheet(code, "pdf"), say("All questions about {place} on one page (PDF)", place=place_name(place))),
     )
     listed = "".join(f'<li><a href="{escape(address)}" download>{escaped(said)}</a></li>' for address, said in links)

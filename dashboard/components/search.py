@@ -6,6 +6,7 @@ A postcode is taken out of the box as soon as it was typed; until the reader goe
 from __future__ import annotations
 
 import os
+import time
 from dataclasses import dataclass
 
 import streamlit as st
@@ -14,6 +15,7 @@ from dashboard import addresses, postcodes, queries
 from dashboard.charts.svg import escaped
 from dashboard.database import Build
 from dashboard.language import say, say_count
+from dashboard.postcode_limit import Limit, TooMany
 from dashboard.postcodes import Ended, Whereabouts
 from dashboard.rows import Place
 from dashboard.words import absences
@@ -22,6 +24,8 @@ from dashboard.words.places import region_of
 from dashboard.words.sentences import capital, joined
 
 LONGEST = 60  # no place has a longer name; more is no name
+
+limit = Limit(time.monotonic)  # one for all readers of this process
 
 # What became of a postcode: where it is, since when it is out of use, or a sentence on why nobody can say.
 Answer = Whereabouts | Ended | str
@@ -63,7 +67,9 @@ def _answer(typed: str) -> Answer:
     if asked is None:
         return words.OFF
     try:
-        return postcodes.look_up(asked, typed) or words.UNKNOWN
+        return postcodes.look_up(asked, typed, limit) or words.UNKNOWN
+    except TooMany:
+        return words.TOO_MANY
     except postcodes.NoAnswer:
         return words.NO_ANSWER
 

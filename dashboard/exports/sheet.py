@@ -14,6 +14,7 @@ from dashboard import figures
 from dashboard.answered import Answered
 from dashboard.exports import pictures
 from dashboard.exports.pictures import Picture
+from dashboard.language import say
 from dashboard.promised import Promise
 from dashboard.rows import Place
 from dashboard.words import chances, doorstep, promises
@@ -21,9 +22,9 @@ from dashboard.words.doorstep import Part
 from dashboard.words.places import place_name
 from dashboard.words.sentences import capital, full_stop, joined
 
-QR_SAYS = "Point the camera of a phone at the square, or type:"
+QR_SAYS = say("Point the camera of a phone at the square, or type:")
 MOST_QUESTIONS = 9  # more would not fit one page
-WHAT_IT_TAKES = (
+WHAT_IT_TAKES = say(
     "To beat a range, a place would have to improve faster than before. "
     "The page of each answer says how far the best similar places came."
 )
@@ -58,7 +59,14 @@ class Sheet:
 
     @property
     def dated(self) -> str:
-        return f"Figures as held on {figures.day(self.day)}. Contains no personal data."
+        return say("Figures as held on {day}. Contains no personal data.", day=figures.day(self.day))
+
+    @property
+    def credit(self) -> str:
+        """Where its figures come from."""
+        if self.is_answer:
+            return self.origins[0]
+        return say("Sources: {sources}.", sources="; ".join(self.origins))
 
     @property
     def shown_address(self) -> str:
@@ -91,16 +99,11 @@ def of_place(place: Place, chosen: Sequence[Answered], address: str, day: date) 
         part = doorstep.in_short(each)
         lines = part.lines if about else (*part.lines, doorstep.about(each))
         blocks.append(Block(Part(part.title, lines)))
-    origins = dict.fromkeys(_credit(each) for each in asked)
+    origins = dict.fromkeys(doorstep.credit(each) for each in asked)
     return Sheet(
-        f"What do people ask about {name}?", name, "" if about == full_stop(capital(name)) else about, tuple(blocks),
+        say("What do people ask about {place}?", place=name), name, "" if about == full_stop(capital(name)) else about, tuple(blocks),
         False, WHAT_IT_TAKES, tuple(origins), address, day,
     )  # fmt: skip
-
-
-def _credit(answered: Answered) -> str:
-    licence = answered.source.licence if answered.source else answered.indicator.licence
-    return f"{answered.indicator.publisher} ({licence})"
 
 
 def _dots(promise: Promise | None) -> dict[str, Picture]:

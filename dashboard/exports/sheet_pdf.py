@@ -25,7 +25,7 @@ def _data(sheet: Sheet, is_large: bool) -> dict[str, Any]:
         "is_answer": sheet.is_answer, "is_large": is_large, "closing": sheet.closing, "dated": sheet.dated,
         "year": sheet.day.year, "month": sheet.day.month, "day": sheet.day.day,
         "example": EXAMPLE_TARGET,
-        "origins": list(sheet.origins),
+        "credit": sheet.credit,
         "blocks": [_block(each) for each in sheet.blocks],
         "code": _drawn(pictures.square_code(sheet.address)), "code_says": QR_SAYS,
         "address": sheet.address, "shown_address": sheet.shown_address,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from docx import Document
 from docx.document import Document as Paper
@@ -20,13 +20,14 @@ from dashboard.exports.pictures import Picture
 from dashboard.language import SPOKEN, say
 
 FONT = "Arial"  # on every machine: the fonts of the pages are not
-SIZES = {"Normal": 10.5, "Heading 1": 24, "Heading 2": 15, "Heading 3": 11, "List Bullet": 10.5}
+SIZES = {"Normal": 10.5, "Small": 9, "Heading 1": 24, "Heading 2": 15, "Heading 3": 11, "List Bullet": 10.5}
+NO_OTHER: Mapping[str, float] = {}
 PAGE, PAGES = "PAGE", "NUMPAGES"  # as Word calls what it counts
 THEME_FONTS = ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme")
 
 
-def paper() -> Paper:
-    """An empty A4 document in plain styles, in the language of the pages."""
+def paper(others: Mapping[str, float] = NO_OTHER) -> Paper:
+    """An empty A4 document in plain styles, in the language of the pages; `others` are sizes that are not the usual."""
     made = Document()
     section = made.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
@@ -34,11 +35,10 @@ def paper() -> Paper:
     section.top_margin, section.bottom_margin = Cm(1.7), Cm(2)
     for language in made.styles.element.iter(qn("w:lang")):
         language.set(qn("w:val"), SPOKEN.code)
-    for name, size in SIZES.items():
-        _restyle(made.styles[name], size, is_bold=name.startswith("Heading"))
     small = made.styles.add_style("Small", WD_STYLE_TYPE.PARAGRAPH)
     small.base_style = made.styles["Normal"]
-    _restyle(small, 9, is_bold=False)
+    for name, size in {**SIZES, **others}.items():
+        _restyle(made.styles[name], size, is_bold=name.startswith("Heading"))
     small.font.color.rgb = colour(theme.SOFT_INK)
     return made
 

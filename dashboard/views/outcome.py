@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import addresses, choices, database, queries, reviewing
+from dashboard import addresses, choices, database, framing, queries, reviewing
 from dashboard.components import (
     ahead,
     block,
@@ -67,7 +67,7 @@ def show_page() -> None:
 
 title = say("{title} in {place}", title=indicator.title, place=place_name(place))
 st.set_page_config(page_title=f"{title} - Levelwith")
-if st.query_params.get("card") == "1":
-    block.show(embedded.draw(answer), key="card")
+if st.query_params.get("card") in framing.CARDS["/outcome"]:
+    block.show(embedded.draw(answer, only_chart=st.query_params["card"] == framing.CHART), key="card")
 else:
     show_page()

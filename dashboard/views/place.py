@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from dashboard import addresses, answering, choices, database, queries, reviewing
+from dashboard import addresses, answering, choices, database, framing, queries, reviewing
 from dashboard.components import (
     asked,
     block,
+    embedded,
     everything,
     foot,
     heading,
@@ -23,7 +24,13 @@ build = database.build()
 place = choices.place(build, st.query_params)
 listed = choices.own_list(st.query_params)
 is_choosing = st.query_params.get("choose") == "1"
+is_card = st.query_params.get("card") in framing.CARDS["/"]
 here = addresses.place(place.area_code, listed)
+
+
+def card() -> str:
+    """What people ask first, for a page of another site."""
+    return embedded.of_place(place, answering.in_short(build, place))
 
 
 def page() -> str:
@@ -55,7 +62,9 @@ about_the_place = database.remembered("place page", *about, make=page) + foot.dr
 
 title = say("{place}: then and now", place=capital(place_name(place)))
 st.set_page_config(page_title=f"{title} - Levelwith")
-if is_choosing:
+if is_card:
+    block.show(database.remembered("place card", place.area_code, make=card), key="card")
+elif is_choosing:
     block.show(about_the_place, page=f"choosing for {place.area_code}", said=own_list.said(listed))
 else:
     found = search.show(build, place)

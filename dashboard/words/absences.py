@@ -22,10 +22,11 @@ def not_held_then(day: date) -> str:
 
 def of_an_older_release(day: date) -> str:
     """A past meeting whose figures were kept before something that its page shows now."""
-    return (
-        f"The figures of the meeting of {figures.day(day)} were kept by an older release of this site. "
+    return say(
+        "The figures of the meeting of {day} were kept by an older release of this site. "
         "They lack something that this page shows now. "
-        "See the page as it is today, or ask for the papers of that meeting."
+        "See the page as it is today, or ask for the papers of that meeting.",
+        day=figures.day(day),
     )
 
 

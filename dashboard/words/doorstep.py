@@ -120,6 +120,12 @@ def source(answered: Answered) -> str:
     return joined(noted, say("Licence: {licence}.", licence=found.licence if found else indicator.licence))
 
 
+def credit(answered: Answered) -> str:
+    """The same where many stand on one page."""
+    licence = answered.source.licence if answered.source else answered.indicator.licence
+    return f"{answered.indicator.publisher} ({licence})"
+
+
 def _part(title: str, lines: Sequence[Line], most: int) -> Part:
     return Part(title, tuple(line.words for line in lines if line.words and line.spare < most))
 

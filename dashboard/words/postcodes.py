@@ -12,6 +12,7 @@ from dashboard.words.sentences import capital, joined
 KEPT = say("We ask postcodes.io where a postcode is. We do not keep it.")
 OFF = say("Postcodes do not work here. Type the name of your ward or council instead.")
 NO_ANSWER = say("The postcode service does not answer just now. Type the name of your ward or council instead.")
+TOO_MANY = say("Many postcodes were typed here just now. Wait a minute, or type the name of your ward or council.")
 UNKNOWN = say("We do not know that postcode. Check it, or type the name of your ward or council.")
 ABROAD = {
     "Channel Islands": say("That postcode is in the Channel Islands."),

@@ -24,6 +24,7 @@ USUAL = (
     "my_place_reruns",
     "board_reruns",
     "cold_load",
+    "slow_4g",
     "soak_memory",
 )
 ON_REQUEST = ("fifty_million",)  # half an hour and 20 GB of disk: for a change to how models are built

@@ -6,24 +6,18 @@ Servers have been asked before: it is the browser that is cold.
 
 from __future__ import annotations
 
-import shutil
 import time
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from tests.benchmarks import servers
+from tests.benchmarks.browsing import FLAGS, RESTING, Counted, executable, wait_until
 from tests.benchmarks.measured import Bar, Fact, Measured
 
 TURNS = 9
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-FLAGS = [
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-]  # fmt: skip
-RESTING = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 DRAWN = {"my_place": [f"{RESTING} h1", f"{RESTING} .card"], "empty": [f'{RESTING} p:text-is("empty")']}
 
 
@@ -39,7 +33,7 @@ class Load:
 
 def run(folder: Path) -> Measured:
     with servers.dashboard(folder) as ours, servers.empty_page(folder) as empty, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=_executable(), args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=executable(), args=FLAGS)
         pages = {"empty": empty.address, "my_place": ours.address}
         for page, address in pages.items():
             _visit(browser, address, DRAWN[page])
@@ -77,38 +71,8 @@ def _visit(browser: Browser, address: str, drawn: list[str]) -> Load:
     counted = Counted(context.new_cdp_session(page))
     start = time.perf_counter()
     page.goto(address, wait_until="commit")
-    _wait_until(page, drawn)
+    wait_until(page, drawn)
     took = time.perf_counter() - start
     page.wait_for_load_state("networkidle")  # fonts and icons come after the words
     context.close()
     return Load(took, counted.bytes, counted.frame_bytes, counted.requests)
-
-
-def _wait_until(page: Page, drawn: list[str]) -> None:
-    for selector in drawn:
-        page.locator(selector).first.wait_for(state="visible")
-
-
-class Counted:
-    """Adds up what a page loads, as it came over the wire: compressed, with its headers."""
-
-    def __init__(self, devtools: CDPSession) -> None:
-        self.bytes = self.frame_bytes = self.requests = 0
-        devtools.on("Network.loadingFinished", self._loaded)
-        devtools.on("Network.webSocketFrameReceived", self._framed)
-        devtools.send("Network.enable")
-
-    def _loaded(self, event: dict[str, float]) -> None:
-        self.bytes += int(event["encodedDataLength"])
-        self.requests += 1
-
-    def _framed(self, event: dict[str, dict[str, str]]) -> None:
-        """Chromium shows binary frames as base64: four letters for three bytes."""
-        self.frame_bytes += len(event["response"]["payloadData"]) * 3 // 4
-
-
-def _executable() -> str:
-    found = next((path for path in map(shutil.which, BROWSERS) if path), None)
-    if found is None:
-        raise FileNotFoundError("There is no Chromium. Install it (Debian, Ubuntu: sudo apt install chromium).")
-    return found

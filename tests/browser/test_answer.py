@@ -55,6 +55,39 @@ def test_from_a_question_to_its_sheet_by_keyboard(reader: Reader, tmp_path: Path
     assert [line for line in said if line not in " ".join(paper[0].extract_text().split())] == []
 
 
+def test_an_answer_is_heard_as_one_piece_with_its_headings_in_order(reader: Reader) -> None:
+    reader.visit(ANSWER)
+    answer = reader.page.get_by_role("article", name=QUESTION)
+    headings = answer.get_by_role("heading")
+    assert headings.all_inner_texts() == [
+        QUESTION,
+        "What is happening?",
+        "What is realistic?",
+        "Why?",
+        "Who decides?",
+        "What can you do?",
+        "When are new figures due?",
+    ]
+    levels = reader.page.locator("main :is(h1, h2, h3, h4)").evaluate_all("all => all.map(each => +each.tagName[1])")
+    assert levels == [1, *[2] * (len(levels) - 1)]
+    assert len(levels) > len(headings.all())
+
+
+def test_that_it_was_copied_is_announced(reader: Reader) -> None:
+    reader.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    reader.visit(ANSWER)
+    # There, and empty, before: what comes with its words is not announced.
+    status = reader.page.locator("[role=status][data-copied]")
+    assert status.inner_text() == ""
+    there = status.element_handle()
+    reader.page.get_by_role("button", name="Copy as plain text").press("Enter")
+    reader.page.get_by_role("status").filter(has_text="Copied. You can paste it into a message.").wait_for()
+    reader.page.context.clear_permissions()
+    assert there.evaluate("element => element.isConnected && element.textContent").startswith("Copied.")
+    assert reader.page.evaluate("document.activeElement.innerText") == "Copy as plain text"
+    assert reader.broken_rules() == []
+
+
 def test_what_is_copied_is_the_plain_text(reader: Reader) -> None:
     reader.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     reader.visit(ANSWER)

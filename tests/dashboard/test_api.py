@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from dashboard.api.parameters import ALWAYS
 from dashboard.api.tables import TABLES
 from dashboard.database import Build
 from tests.dashboard.asking import Client, Reply
@@ -105,10 +106,11 @@ def test_drafts_are_not_among_the_promises_and_examples_say_so(client: Client) -
     assert all(row["label"] == "Example target. Not agreed by anyone." for row in examples)
 
 
-def test_an_answer_that_has_not_changed_is_not_sent_again(client: Client) -> None:
-    first = client.get(OBSERVATIONS)
-    again = client.get(OBSERVATIONS, if_none_match=first.headers["etag"])
-    other = client.get(f"{OBSERVATIONS}?limit=5", if_none_match=first.headers["etag"])
+@pytest.mark.parametrize("address", [OBSERVATIONS, "/api/v1/observations.csv"])
+def test_an_answer_that_has_not_changed_is_not_sent_again(client: Client, address: str) -> None:
+    first = client.get(address)
+    again = client.get(address, if_none_match=first.headers["etag"])
+    other = client.get(f"{address}?limit=5", if_none_match=first.headers["etag"])
     assert (again.status, again.content) == (304, b"")
     assert other.status == 200
 
@@ -117,6 +119,44 @@ def test_the_etag_changes_with_the_ledger(small_data: Path, client: Client, monk
     with_ledger = client.get(OBSERVATIONS).headers["etag"]
     monkeypatch.setenv("LEVELWITH_DATA", str(small_data))
     assert client.get(OBSERVATIONS).headers["etag"] != with_ledger
+
+
+def test_the_two_forms_of_a_table_are_not_taken_for_one_another(client: Client) -> None:
+    told = client.get(OBSERVATIONS).headers["etag"]
+    assert client.get("/api/v1/observations.csv", if_none_match=told).status == 200
+
+
+def rows_of(client: Client, address: str) -> Iterator[list[str]]:
+    """Every row of a table as CSV, page after page, by the header that names the next."""
+    while address:
+        reply = client.get(address)
+        yield from list(csv.reader(io.StringIO(reply.content.decode("utf-8-sig"))))[1:]
+        address = reply.headers.get("link", "").partition(">")[0].removeprefix("<")
+
+
+def test_pages_of_csv_hold_every_row_once(client: Client) -> None:
+    whole, parts = (list(rows_of(client, f"/api/v1/places.csv?limit={limit}")) for limit in (1000, 7))
+    assert len(whole) > 7
+    assert parts == whole
+
+
+def test_every_parameter_that_is_taken_is_described(client: Client) -> None:
+    paths = client.get("/api/v1/openapi.json").json()["paths"]
+    told = {path: {each["name"] for each in about["get"]["parameters"]} for path, about in paths.items()}
+    taken = {
+        f"/api/v1/{name}.{form}": {*table.filters, *ALWAYS}
+        for name, table in TABLES.items()
+        for form in ("json", "csv")
+    }
+    assert told == taken
+    assert {"as_at", "cursor", "limit"} <= told["/api/v1/observations.csv"]
+
+
+def test_when_to_ask_again_is_described(client: Client) -> None:
+    paths = client.get("/api/v1/openapi.json").json()["paths"]
+    waits = [about["get"]["responses"]["503"] for about in paths.values()]
+    assert [each for each in waits if each["headers"]["Retry-After"]["schema"] != {"type": "integer"}] == []
+    assert len(waits) == 2 * len(TABLES)
 
 
 def test_the_next_page_is_named_in_a_header_too(client: Client) -> None:

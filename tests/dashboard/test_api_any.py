@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import schemathesis
 from hypothesis import HealthCheck, settings
 
+from dashboard import working_out
 from tests.dashboard.whole_server import app
 
 schema = schemathesis.openapi.from_asgi("/api/v1/openapi.json", app)
 
 
 @pytest.fixture
-def _agreed_data(agreed_data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _agreed_data(agreed_data: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setenv("LEVELWITH_DATA", str(agreed_data))
+    yield
+    working_out.days.finish()  # the past days that were asked for
 
 
 @pytest.mark.usefixtures("_agreed_data")

@@ -15,7 +15,7 @@ from hypothesis import strategies as some
 from starlette.applications import Starlette
 from streamlit.testing.v1 import AppTest
 
-from dashboard import addresses, as_at, asgi, choices, database, looking_back, queries
+from dashboard import addresses, as_at, asgi, choices, database, looking_back, queries, working_out
 from dashboard.hosts import Hosts
 from dashboard.looking_back import LookingBack
 from ingest.ledger import days
@@ -159,11 +159,27 @@ def test_a_file_of_a_day_is_the_same_to_the_byte_each_time(client: Client):
     assert ",9.9," in first.text
 
 
-def test_a_file_of_a_day_that_is_not_worked_out_says_to_open_the_page(client: Client, looked_back: Path):
+FILES = {
+    f"/download/place.csv?place={TRAFFORD}": "text/plain",
+    f"/sheets/{TRAFFORD}.pdf?question=claimant-count": "text/plain",
+    f"/api/v1/observations.json?place={TRAFFORD}": "application/problem+json",
+    f"/api/v1/observations.csv?place={TRAFFORD}": "application/problem+json",
+}
+
+
+@pytest.mark.parametrize("address", FILES)
+def test_a_file_of_a_day_that_nobody_asked_for_yet_is_worked_out_and_there_when_asked_again(
+    client: Client, looked_back: Path, address: str
+):
     for file in (looked_back / "builds" / "as-at").glob("*.duckdb"):
         file.unlink()
-    reply = client.get(f"/download/place.csv?place={TRAFFORD}&as_at={BETWEEN}")
-    assert (reply.status, "Open a page of that day first" in reply.text) == (503, True)
+    reply = client.get(f"{address}&as_at={BETWEEN}")
+    assert reply.status == 503
+    assert "What we held on 1 January 2025 is being worked out. Ask again in half a minute." in reply.text
+    assert reply.headers["content-type"].startswith(FILES[address])
+    assert (reply.headers["retry-after"], reply.headers["cache-control"]) == ("20", "no-store")
+    working_out.days.finish()
+    assert client.get(f"{address}&as_at={BETWEEN}").status == 200
 
 
 def test_a_meeting_s_page_looks_at_the_build_that_the_meeting_looked_at():

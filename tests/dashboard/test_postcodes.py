@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard import postcodes
+from dashboard.postcode_limit import Limit
 from dashboard.postcodes import Ended, NoAnswer, Whereabouts
 from ingest.sources.postcodes_io import SOURCE
 from tests.servers import postcodes_io as pretended
@@ -20,6 +21,10 @@ from tests.servers.faults import Answer, Fault, is_a_page, is_cut, is_not_gzip, 
 from tests.servers.serving import Server
 
 TIMPERLEY = Whereabouts("England", "E05015259", "Timperley", "E08000009", "Trafford")
+
+
+def fresh_limit() -> Limit:
+    return Limit(lambda: 0.0)
 
 
 @pytest.fixture
@@ -30,17 +35,17 @@ def service() -> Iterator[Server]:
 
 @pytest.mark.parametrize("typed", ["WA15 6AA", "wa156aa", " wa15  6aa "])
 def test_a_postcode_has_a_ward_however_it_is_typed(service: Server, typed: str) -> None:
-    assert postcodes.look_up(service.base_url, typed) == TIMPERLEY
+    assert postcodes.look_up(service.base_url, typed, fresh_limit()) == TIMPERLEY
 
 
 def test_a_postcode_is_in_no_address_that_is_asked(service: Server) -> None:
-    postcodes.look_up(service.base_url, pretended.TIMPERLEY)
+    postcodes.look_up(service.base_url, pretended.TIMPERLEY, fresh_limit())
     assert service.asked == ["postcodes"]
 
 
 def test_many_are_asked_a_hundred_at_a_time_and_answered_in_their_order(service: Server) -> None:
     asked = [pretended.NEVER, *[pretended.SALFORD] * 150, pretended.TIMPERLEY]
-    found = postcodes.wards_of(service.base_url, asked)
+    found = postcodes.wards_of(service.base_url, asked, fresh_limit())
     assert len(service.asked) == 2
     assert found[0] is None
     assert found[-1] == TIMPERLEY
@@ -48,15 +53,17 @@ def test_many_are_asked_a_hundred_at_a_time_and_answered_in_their_order(service:
 
 
 def test_a_postcode_out_of_use_has_the_year_of_its_end(service: Server) -> None:
-    assert postcodes.look_up(service.base_url, pretended.ENDED) == Ended(2019)
+    assert postcodes.look_up(service.base_url, pretended.ENDED, fresh_limit()) == Ended(2019)
 
 
 def test_a_postcode_that_never_was_is_none(service: Server) -> None:
-    assert postcodes.look_up(service.base_url, pretended.NEVER) is None
+    assert postcodes.look_up(service.base_url, pretended.NEVER, fresh_limit()) is None
 
 
 def test_the_isle_of_man_has_neither_ward_nor_council(service: Server) -> None:
-    assert postcodes.look_up(service.base_url, pretended.DOUGLAS) == Whereabouts("Isle of Man", None, "", None, "")
+    assert postcodes.look_up(service.base_url, pretended.DOUGLAS, fresh_limit()) == Whereabouts(
+        "Isle of Man", None, "", None, ""
+    )
 
 
 FAULTS = {
@@ -84,7 +91,7 @@ def test_a_service_that_fails_is_no_answer_and_tells_no_postcode(
     caplog.set_level(logging.DEBUG)
     service.faults.append(Fault("postcodes", FAULTS[fault], times=9))
     with pytest.raises(NoAnswer) as refused:
-        postcodes.look_up(service.base_url, pretended.TIMPERLEY)
+        postcodes.look_up(service.base_url, pretended.TIMPERLEY, fresh_limit())
     told = "".join(traceback.format_exception(refused.value)) + caplog.text
     assert "WA15" not in told
     assert "6AA" not in told
@@ -96,7 +103,7 @@ def test_a_service_that_fails_at_the_second_question_tells_no_postcode(
     caplog.set_level(logging.DEBUG)
     service.faults.append(Fault("terminated", is_cut))
     with pytest.raises(NoAnswer) as refused:
-        postcodes.look_up(service.base_url, pretended.ENDED)
+        postcodes.look_up(service.base_url, pretended.ENDED, fresh_limit())
     assert "M331ZZ" not in "".join(traceback.format_exception(refused.value)) + caplog.text
 
 
@@ -105,13 +112,13 @@ def test_a_service_that_hangs_is_given_up(service: Server, monkeypatch: pytest.M
     answered = threading.Event()
     service.faults.append(Fault("postcodes", lambda answer: Answer(200, answer.body, wait_for=answered)))
     with pytest.raises(NoAnswer):
-        postcodes.look_up(service.base_url, pretended.TIMPERLEY)
+        postcodes.look_up(service.base_url, pretended.TIMPERLEY, fresh_limit())
     answered.set()
 
 
 def test_nobody_there_is_no_answer() -> None:
     with pytest.raises(NoAnswer):
-        postcodes.look_up("http://127.0.0.1:1/", pretended.TIMPERLEY)
+        postcodes.look_up("http://127.0.0.1:1/", pretended.TIMPERLEY, fresh_limit())
 
 
 json_values = st.recursive(
