@@ -80,7 +80,9 @@ class Landing:
         if response.status_code == 200:
             return 0
         held = part.stat().st_size if part.exists() else 0
-        told = re.fullmatch(r"bytes (?:([0-9]+)-[0-9]+/.*|\*/([0-9]+))", response.headers.get("Content-Range", "").strip())
+        told = re.fullmatch(
+            r"bytes (?:([0-9]+)-[0-9]+/.*|\*/([0-9]+))", response.headers.get("Content-Range", "").strip()
+        )
         if not told or int(told[1] or told[2]) != held:
             self.clear()
             raise TryAgain("it sent another part of the file than the one that was asked for")
@@ -124,7 +126,7 @@ def _refuse_size(size: int, largest: int) -> None:
 
 
 def _peeked(response: requests.Response, already: int, request: Request) -> Iterator[bytes]:
-    """The body in pieces, once its beginning has shown that it is what was asked for: a page must not wipe out a part."""
+    """The body in pieces, once its beginning has shown what it is: a page must not wipe out the part that is here."""
     if response.headers.get("Content-Encoding", "identity").lower() not in ("", "identity"):
         raise TryAgain("it packed a zip once more, which we did not ask for")
     if response.status_code == 416:

@@ -44,7 +44,10 @@ def _replaced_since(replies: Sequence[Reply], receipt_id: str) -> Reply | None:
 
 
 def _replace_tables(
-    db: duckdb.DuckDBPyConnection, source: Source, replies: Sequence[Reply], wards: Callable[[], tuple[WardOutline, ...]]
+    db: duckdb.DuckDBPyConnection,
+    source: Source,
+    replies: Sequence[Reply],
+    wards: Callable[[], tuple[WardOutline, ...]],
 ) -> int:
     db.begin()
     try:

@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 
 from ingest import politeness
 from ingest.archive import Archive
-from ingest.load import load_source
 from ingest.bodies import GZIP, Missing, TryAgain, check_body, unpack
+from ingest.load import load_source
 from ingest.source import IntakeError, Request
 from ingest.sources.els import SOURCE
 from tests.ingest.practice import NOON, keep
