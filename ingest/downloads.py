@@ -131,12 +131,18 @@ def _peeked(response: requests.Response, already: int, request: Request) -> Iter
         raise TryAgain("it packed a zip once more, which we did not ask for")
     if response.status_code == 416:
         return iter(())
-    chunks: Iterator[bytes] = response.raw.stream(CHUNK, decode_content=False)
+    chunks = _as_they_come(response)
     first = next(chunks, b"")
     if not already and not first.startswith(ZIP):
         sent = "an empty answer" if not first else "a web page" if first.lstrip()[:1] == b"<" else "something else"
         raise TryAgain(f"it sent {sent} where we expected {request.expect}")
     return _with_first(first, chunks)
+
+
+def _as_they_come(response: requests.Response) -> Iterator[bytes]:
+    """Whatever is there: to wait for a full piece would lose what has come when the rest does not."""
+    while piece := response.raw.read1(CHUNK, decode_content=False):
+        yield piece
 
 
 def _with_first(first: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:

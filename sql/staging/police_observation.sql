@@ -65,7 +65,7 @@ rated as (
     left join residents using (area_code)
     -- The year next to the month; of one year, the newest count.
     qualify row_number() over (
-        partition by counted.indicator_id, counted.area_code, counted.receipt_id
+        partition by counted.indicator_id, counted.area_code, counted.month_start, counted.receipt_id
         order by
             abs(residents.year - year(counted.month_start)) asc, residents.year asc, residents.known_since desc
     ) = 1
