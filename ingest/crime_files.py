@@ -32,6 +32,9 @@ NAME = re.compile(
 DEGREES = re.compile(r"-?[0-9]{1,2}([.][0-9]{1,12})?")
 # The United Kingdom, its waters and a little more: longitudes, then latitudes.
 WEST_EAST, SOUTH_NORTH = (-9.0, 2.5), (49.0, 61.5)
+# A map point as the publisher writes it: longitude and latitude; both are blank where a crime has no place.
+Spot = tuple[str, str]
+NOWHERE = ("", "")
 LONGEST_CELL = 10_000  # signs; none that we know of has 200
 
 
@@ -51,20 +54,8 @@ class Member:
 
 
 @dataclass(frozen=True)
-class Spot:
-    """A map point as the publisher writes it; both are "" where the publisher has no place for a crime."""
-
-    longitude: str
-    latitude: str
-
-    @property
-    def place(self) -> tuple[float, float]:
-        return float(self.longitude), float(self.latitude)
-
-
-@dataclass(frozen=True)
 class Tally:
-    """What a member holds: how many of each category at each map point, and how many without a place."""
+    """What a member holds: how many of each category at each map point, and how many rows, some without a place."""
 
     at: Counter[tuple[Spot, str]]
     rows: int
@@ -122,17 +113,17 @@ def tally(reply: Reply, packed: zipfile.ZipFile, member: Member) -> Tally:
 
 
 class _Reading:
-    """One member, row by row. What a row says is looked at once for each thing it can say, and named if it is wrong."""
+    """One member, row by row. What cells can say is looked at once, and named with its row if it is wrong."""
 
     def __init__(self, reply: Reply, member: Member) -> None:
         self.reply, self.member = reply, member
         self.reporters: set[str] = set()
-        self.spots: dict[tuple[str, str], Spot] = {}
+        self.spots: set[Spot] = {NOWHERE}
 
     def of(self, lines: Iterable[Sequence[str]]) -> Tally:
         rows = enumerate(lines, 1)
         self._check_header(next(rows, (1, ()))[1])
-        counted: Counter[tuple[str, str, str]] = Counter()
+        counted: Counter[tuple[Spot, str]] = Counter()
         month, width, number = self.member.month, len(COLUMNS), 1
         for number, row in rows:
             if len(row) != width:
@@ -142,18 +133,14 @@ class _Reading:
                 raise self._unknown(number, "Month", told, f"that of the table, {month}")
             if reporter not in self.reporters:
                 self._check_reporter(number, reporter)
-            crime = (longitude, latitude, kind)
-            if crime not in counted:
-                self._check_crime(number, *crime)
-            counted[crime] += 1
-        return self._tally(counted, number - 1)
-
-    def _tally(self, counted: Counter[tuple[str, str, str]], rows: int) -> Tally:
-        at: Counter[tuple[Spot, str]] = Counter()
-        for (longitude, latitude, kind), many in counted.items():
-            if longitude:
-                at[self.spots[longitude, latitude], CATEGORY_OF[kind]] += many
-        return Tally(at, rows, rows - at.total())
+            if kind not in CATEGORY_OF:
+                raise self._unknown(number, "Crime type", kind, f"one of {', '.join(CATEGORY_OF)}")
+            spot = (longitude, latitude)
+            if spot not in self.spots:
+                self._check_spot(number, spot)
+            counted[spot, CATEGORY_OF[kind]] += 1
+        nowhere = sum(counted.pop((NOWHERE, category), 0) for category in CATEGORIES)
+        return Tally(counted, number - 1, nowhere)
 
     def _check_header(self, header: Sequence[str]) -> None:
         if tuple(header) == COLUMNS:
@@ -171,15 +158,11 @@ class _Reading:
             raise self._unknown(number, "Reported by", reporter, wanted)
         self.reporters.add(reporter)
 
-    def _check_crime(self, number: int, longitude: str, latitude: str, kind: str) -> None:
-        if kind not in CATEGORY_OF:
-            raise self._unknown(number, "Crime type", kind, f"one of {', '.join(CATEGORY_OF)}")
-        if not longitude and not latitude:
-            return  # no place was given: it is known, and is in no ward
-        for column, told, (low, high) in (("Longitude", longitude, WEST_EAST), ("Latitude", latitude, SOUTH_NORTH)):
+    def _check_spot(self, number: int, spot: Spot) -> None:
+        for column, told, (low, high) in zip(("Longitude", "Latitude"), spot, (WEST_EAST, SOUTH_NORTH), strict=True):
             if not DEGREES.fullmatch(told) or not low <= float(told) <= high:
                 raise self._unknown(number, column, told, f"degrees from {low:g} to {high:g}, or blank like the other")
-        self.spots.setdefault((longitude, latitude), Spot(longitude, latitude))
+        self.spots.add(spot)
 
     def _unknown(self, number: int, column: str, value: str, wanted: str) -> Unreadable:
         return self._wrong(number, f"{column} is {value[:80]!r}, which is not {wanted}")

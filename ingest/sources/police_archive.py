@@ -49,7 +49,7 @@ def _wards(wards: Sequence[WardOutline]) -> list[WardOutline]:
 class _Counts:
     """Of one force and month: crimes by ward and category, and how many rows there are with and without a place."""
 
-    in_wards: Counter[tuple[WardOutline, str]]
+    in_wards: Counter[tuple[str, str]]
     rows: int
     without_place: int
 
@@ -83,18 +83,19 @@ def _counted(
 ) -> Iterator[tuple[Member, _Counts]]:
     """Each map point is looked up once a force: they come again month after month."""
     for _force, tables in groupby(members(reply, packed), key=lambda member: member.force):
-        ward_at: dict[Spot, WardOutline | None] = {}
+        ward_at: dict[Spot, WardOutline | None] = {}  # of one force at a time: memory need not hold all of them
         for member in tables:
             if member in known:
                 yield member, known[member]
                 continue
             told = tally(reply, packed, member)
             spots = list({spot for spot, _ in told.at} - ward_at.keys())
-            ward_at |= zip(spots, ours.of([spot.place for spot in spots]), strict=True)
-            in_wards: Counter[tuple[WardOutline, str]] = Counter()
+            places = [(float(longitude), float(latitude)) for longitude, latitude in spots]
+            ward_at |= zip(spots, ours.of(places), strict=True)
+            in_wards: Counter[tuple[str, str]] = Counter()
             for (spot, category), many in told.at.items():
                 if (ward := ward_at[spot]) is not None:
-                    in_wards[ward, category] += many
+                    in_wards[ward.area_code, category] += many
             yield member, _Counts(in_wards, told.rows, told.without_place)
 
 
@@ -106,7 +107,7 @@ def _of_council(wards: Sequence[WardOutline], read: Read) -> Iterator[tuple[obje
         is_held = any(member.force == own for member, _ in of_month)
         for ward in wards:
             for category in CATEGORIES:
-                thing = (ward, category)
+                thing = (ward.area_code, category)
                 crimes = sum(counts[thing] for _, counts in of_month) if is_held else None
                 of_force = sum(counts[thing] for member, counts in of_month if member.force == own) if is_held else None
                 yield ward.council_code, ward.area_code, month, category, crimes, of_force
@@ -118,10 +119,10 @@ def _own_force(wards: Sequence[WardOutline], read: Read) -> str | None:
     Nobody lists whose a council is. A neighbour's crimes stray into wards at its border, so fewer prove nothing: to
     take the neighbour for the council's own would make noughts of what the own force has not sent in.
     """
-    ours, found = set(wards), defaultdict[str, set[WardOutline]](set)
+    ours, found = {ward.area_code for ward in wards}, defaultdict[str, set[str]](set)
     for member, counts in read.items():
         if not member.is_of_railway:
-            found[member.force] |= ours & {ward for ward, _ in counts.in_wards}
+            found[member.force] |= ours & {area_code for area_code, _ in counts.in_wards}
     in_wards, force = max(((len(reached), force) for force, reached in found.items()), default=(0, ""))
     return force if 0 < len(ours) <= 2 * in_wards else None
 

@@ -69,7 +69,7 @@ def test_rows_are_counted_in_the_right_ward_or_refused(rows: list[tuple[str, ...
     assert counted is None or found == expected
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.binary(max_size=200))
 def test_any_bytes_for_a_table_are_read_or_refused(body: bytes) -> None:
     counted = read({name_of(JULY): body})
@@ -77,7 +77,7 @@ def test_any_bytes_for_a_table_are_read_or_refused(body: bytes) -> None:
     assert counted is None or {row[3] for row in counted} == {None}
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.binary(max_size=200))
 def test_any_bytes_after_a_good_header_are_read_or_refused(body: bytes) -> None:
     counted = read({name_of(JULY): table([]) + body})
@@ -88,7 +88,7 @@ def test_any_bytes_after_a_good_header_are_read_or_refused(body: bytes) -> None:
 GOOD = packed({name_of(JULY): table([("", JULY, "A Force", "", "0.015", "53.005", "", "", "", "Drugs", "", "")])})
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.integers(0, len(GOOD) - 1), st.integers(1, 255))
 def test_one_byte_that_is_hurt_never_makes_another_count(where: int, by: int) -> None:
     hurt = bytearray(GOOD)
@@ -99,7 +99,7 @@ def test_one_byte_that_is_hurt_never_makes_another_count(where: int, by: int) ->
     assert counted is None or sum(row[3] or 0 for row in counted) <= 1
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.text(max_size=60))
 def test_a_member_of_any_other_name_is_passed_over_or_refused(name: str) -> None:
     counted = read({name or "a": b"", name_of(JUNE): table([])})
@@ -111,7 +111,7 @@ def test_a_member_of_any_other_name_is_passed_over_or_refused(name: str) -> None
 IN_A_MONTH = st.sampled_from(["no table", "empty", "west", "both"])
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.lists(IN_A_MONTH, min_size=3, max_size=3))
 def test_a_month_without_its_table_is_never_nought(months: list[str]) -> None:
     names = [f"2026-0{n}" for n in range(1, 4)]
