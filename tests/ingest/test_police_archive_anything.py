@@ -100,9 +100,9 @@ def test_one_byte_that_is_hurt_never_makes_another_count(where: int, by: int) ->
 
 
 @settings(max_examples=25, deadline=None)
-@given(st.text(max_size=60))
+@given(st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), min_size=1, max_size=60))
 def test_a_member_of_any_other_name_is_passed_over_or_refused(name: str) -> None:
-    counted = read({name or "a": b"", name_of(JUNE): table([])})
+    counted = read({name: b"", name_of(JUNE): table([])})
 
     assert counted is None or {row[1] for row in counted} == {JUNE}
 

@@ -196,6 +196,7 @@ WRONG: list[tuple[str, dict[str, bytes] | bytes]] = [
     (f"{MEMBER}: it cannot be read as a table", {MEMBER: table([GOOD]) + b"a" * 20_000}),
     ("the member '2026-07/notes.txt' is of no kind that we know", {MEMBER: table([GOOD]), "2026-07/notes.txt": b""}),
     ("is of no kind that we know", {f"2026-06/{JULY}-greater-manchester-street.csv": table([])}),
+    ("the member '' is of no kind that we know", packed({"QQ": b""}).replace(b"QQ", b"\0\0")),
     ("it has no table of street crimes", {name_of(JULY, kind="outcomes"): b"x"}),
     ("it is no zip (BadZipFile)", b"PK\x03\x04 and so on"),
 ]
@@ -250,3 +251,9 @@ def test_the_council_of_each_count_is_that_of_its_ward(archive: Archive) -> None
 
     found = practice.loaded(archive).sql("select distinct council_code from raw.police_archive_count").fetchall()
     assert found == [(COUNCIL,)]
+
+
+def test_a_folder_in_the_zip_is_no_table(archive: Archive) -> None:
+    keep(archive, {f"{JULY}/": b""} | tables(*OWN))
+
+    assert len(practice.counts(archive)) == 2
