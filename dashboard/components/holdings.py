@@ -67,7 +67,7 @@ def _terms(source: SourceStatus) -> str:
 
 def _table(source: SourceStatus, indicators: Sequence[IndicatorStatus]) -> str:
     if not indicators:
-        return '<p class="nothing">No figure is taken from this source so far.</p>'
+        return '<p class="nothing">No figure is listed under this source.</p>'
     drawn = table.draw(f"Figures from {source.title}", COLUMNS, [_row(indicator) for indicator in indicators])
     return cards.disclosure(f"See {figures.count(len(indicators), 'figure', 'figures')} from this source", drawn)
 

@@ -160,6 +160,6 @@ SOURCE = Source(
     note=(
         "The police move each crime to a point on a street nearby. So the edges of wards are fuzzy: a crime close to "
         "one may be counted next door. Crimes without a place are in no ward. A month that a force has not sent in "
-        "is shown as not published."
+        "is shown as not published. Its figures are listed under the crime that is asked for ward by ward."
     ),
 )
