@@ -16,8 +16,10 @@ from pathlib import Path
 
 import filelock
 
-from ingest.archive import Archive, ArchiveError, Arrival, Reply, utc
-from ingest.politeness import Answer, FetchError, Line, Missing, address_of, without_secrets
+from ingest.archive import Archive, ArchiveError, Arrival, Download, Reply, utc
+from ingest.bodies import Missing
+from ingest.downloads import Landing
+from ingest.politeness import Answer, FetchError, Line, address_of, without_secrets
 from ingest.source import Ask, IntakeError, Request, Source, WardOutline, no_wards
 
 RUN = "run.json"  # stands in the source's folder for as long as a run is not complete
@@ -55,7 +57,7 @@ class FetchResult:
     unchanged: int = 0  # the publisher still says what we hold
     fresh: int = 0  # not asked for, being fresh enough
     missing: tuple[str, ...] = ()  # what the publisher does not have, a sentence each
-    planned: tuple[str, ...] = ()  # of a dry run: the addresses
+    planned: tuple[str, ...] = ()  # of a dry run: the addresses, and how large what is large is likely to be
     error: str = ""
 
     @property
@@ -83,7 +85,7 @@ def fetch_source(
         return FetchResult(source.id, error=f"{source.id}: {error}")
     try:
         if wanted.dry_run:
-            addresses = tuple(fetching.address_of(r) for r in fetching.plan() if fetching.is_needed(r))
+            addresses = tuple(fetching.told_of(r) for r in fetching.plan() if fetching.is_needed(r))
             return replace(fetching.result, planned=addresses)
         with _run(archive, source.id, fetching):
             for request in fetching.plan():
@@ -118,6 +120,11 @@ class Fetching:
     def address_of(self, request: Request) -> str:
         """Where it is asked for, in full."""
         return address_of(self.base_url + request.path, request)
+
+    def told_of(self, request: Request) -> str:
+        """The address, and beside it how much is likely to come if that is much."""
+        size = f" (about {request.about_bytes / 1e9:.1f} GB)" if request.about_bytes else ""
+        return f"{self.address_of(request)}{size}"
 
     def is_needed(self, request: Request) -> bool:
         """Not if this run, broken off earlier, has asked already; nor if it is fresh enough."""
@@ -160,19 +167,32 @@ class Fetching:
         return held if held and held.receipt.url == self.address_of(request) else None
 
     def _ask(self, request: Request) -> None:
-        held = self._held(request)
+        held, landing = self._held(request), self._landing(request)
         try:
-            answer = self.line.ask(self.base_url + request.path, request, _known(held))
+            answer = self.line.ask(self.base_url + request.path, request, _known(held), landing)
         except Missing as missing:
             sentence = f"{self.source.id}: the publisher has no {request.key} ({missing})"
             self.result = replace(self.result, missing=(*self.result.missing, sentence))
             return
-        same = (answer.status, hashlib.sha256(answer.body).hexdigest())
-        is_same = held and same == (held.receipt.status, held.receipt.sha256)
+        is_same = held and (answer.status, _sha256(answer.body)) == (held.receipt.status, held.receipt.sha256)
         if held and (answer.is_unchanged or is_same):
             self._confirm(held)
         else:
             self._save(request, answer)
+        if landing:
+            landing.clear()
+
+    def _landing(self, request: Request) -> Landing | None:
+        """Of what is too large for memory: a place on the disk, beside what is kept."""
+        if not request.largest:
+            return None
+
+        def tell(received: int, of_all: int) -> None:
+            of = f" of {of_all / 1e6:,.0f}" if of_all else ""
+            self.tell(f"{request.key}: {received / 1e6:,.0f}{of} MB")
+
+        folder = self.archive.of(self.source.id)
+        return Landing(folder, tell, self.line.clock, self.line.politeness.longest_download)
 
     def _confirm(self, held: Reply) -> None:
         at = self.line.clock()
@@ -231,6 +251,10 @@ def _started_before(journal: Path, fetching: Fetching) -> str | None:
         return str(run["started_at"]) if is_recent and is_same else None
     except (FileNotFoundError, ValueError, KeyError, TypeError):
         return None  # no run was broken off, or its note is of no use: everything is asked for
+
+
+def _sha256(body: bytes | Download) -> str:
+    return body.sha256 if isinstance(body, Download) else hashlib.sha256(body).hexdigest()
 
 
 def _known(held: Reply | None) -> dict[str, str]:

@@ -49,6 +49,9 @@ def fetch_ordered(
     catalogue = read_catalogue(settings)
     archive = Archive(settings.archive)
     problems: list[str] = []
+    for source in () if order.source_ids else sources():
+        if source.only_when_named:
+            say(_left_out(source))
     for source in _chosen(order):
         with requests.Session() as session, bar(source.title) as progress:
             wanted = _wanted(settings, source, catalogue, order)
@@ -64,7 +67,13 @@ def _chosen(order: Order) -> list[Source]:
     for source_id in order.source_ids:
         if source_id not in known:
             raise UnknownSource(f"There is no source called {source_id}. Sources: {', '.join(known)}.")
-    return [known[source_id] for source_id in order.source_ids or known]
+    usual = [source.id for source in known.values() if not source.only_when_named]
+    return [known[source_id] for source_id in order.source_ids or usual]
+
+
+def _left_out(source: Source) -> str:
+    why = source.only_when_named
+    return f"{source.title}: left out, as {why}. To fetch it, name it: levelwith fetch {source.id}."
 
 
 def _wanted(settings: Settings, source: Source, catalogue: Catalogue, order: Order) -> Wanted:

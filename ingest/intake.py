@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 
 import duckdb
@@ -17,7 +18,8 @@ from ingest import catalogue, record, reference, snapshot
 from ingest.archive import Archive, ArchiveError, Reply
 from ingest.load import load_source
 from ingest.settings import Settings
-from ingest.source import IntakeError, Source
+from ingest.source import IntakeError, Source, WardOutline
+from ingest.ward_outlines import ward_outlines
 
 SOURCE_COLUMNS = (
     "source_id varchar, title varchar, publisher varchar, licence varchar, licence_url varchar, attribution varchar, "
@@ -63,11 +65,22 @@ class Intake:
         except ArchiveError:
             return None
 
+    def wards(self) -> tuple[WardOutline, ...]:
+        """All that are held, as the last build had them: this one comes to know of new ones only while it is made."""
+        return self._wards
+
+    @cached_property
+    def _wards(self) -> tuple[WardOutline, ...]:
+        return ward_outlines(self.settings, None)
+
     def _fingerprint(self, source: Source) -> str:
+        """Of a source that is read in wards, the same replies say something else once the wards are others."""
         try:
-            return self.archive.fingerprint(source.id)
+            replies = self.archive.fingerprint(source.id)
+            is_read_in_wards = source.read_in_wards and self.archive.replies(source.id)
         except ArchiveError as altered:
             return _hash(str(altered))
+        return _hash(replies, *map(repr, self.wards())) if is_read_in_wards else replies
 
 
 def take_in(db: duckdb.DuckDBPyConnection, intake: Intake, last: Path | None) -> None:
@@ -88,7 +101,7 @@ def take_in(db: duckdb.DuckDBPyConnection, intake: Intake, last: Path | None) ->
     if "snapshot" in changed:
         snapshot.load_snapshot(db, intake.settings.snapshot)
     reasons = {
-        f"source {source.id}": _load_or_keep(db, source, intake.archive, last)
+        f"source {source.id}": _load_or_keep(db, source, intake, last)
         for source in intake.sources
         if f"source {source.id}" in changed
     }
@@ -129,9 +142,9 @@ def stale_reasons(db: duckdb.DuckDBPyConnection) -> list[str]:
     return [reason for (reason,) in rows]
 
 
-def _load_or_keep(db: duckdb.DuckDBPyConnection, source: Source, archive: Archive, last: Path | None) -> str | None:
+def _load_or_keep(db: duckdb.DuckDBPyConnection, source: Source, intake: Intake, last: Path | None) -> str | None:
     try:
-        load_source(db, source, archive)
+        load_source(db, source, intake.archive, wards=intake.wards)
     except (IntakeError, ArchiveError) as error:
         for table in source.tables:
             _keep(db, table.name, table.columns, last)

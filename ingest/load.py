@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import duckdb
 
 from ingest.archive import Archive, Reply
-from ingest.source import IntakeError, Source
+from ingest.source import IntakeError, Source, WardOutline, no_wards
 
 
 def load_source(
@@ -15,16 +15,18 @@ def load_source(
     source: Source,
     archive: Archive,
     tell: Callable[[str], None] = lambda sentence: None,
+    wards: Callable[[], tuple[WardOutline, ...]] = no_wards,
 ) -> int:
     """Replace the raw tables of the source, all or none, and count their rows.
 
     A reply that cannot be accounted for stops the source, unless a newer reply to the same question has
     come since: then the publisher has put it right, and `tell` hears what is passed over.
+    `wards` are those that a source of places is read in.
     """
     replies = list(archive.verified(source.id))
     while True:
         try:
-            return _replace_tables(db, source, replies)
+            return _replace_tables(db, source, replies, wards)
         except IntakeError as error:
             replaced = _replaced_since(replies, error.receipt_id)
             if replaced is None:
@@ -41,7 +43,12 @@ def _replaced_since(replies: Sequence[Reply], receipt_id: str) -> Reply | None:
     return None
 
 
-def _replace_tables(db: duckdb.DuckDBPyConnection, source: Source, replies: Sequence[Reply]) -> int:
+def _replace_tables(
+    db: duckdb.DuckDBPyConnection,
+    source: Source,
+    replies: Sequence[Reply],
+    wards: Callable[[], tuple[WardOutline, ...]],
+) -> int:
     db.begin()
     try:
         db.execute("create schema if not exists raw")
@@ -50,7 +57,8 @@ def _replace_tables(db: duckdb.DuckDBPyConnection, source: Source, replies: Sequ
             db.execute(f"create or replace table raw.{table.name} ({columns}, receipt_id varchar, seen_at varchar)")
         moments = _moments(db, replies)
         wanted = {table.name: ", ".join(f'"{c}"' for c in table.columns) for table in source.tables}
-        for name, rows in source.read(db, replies):
+        in_wards = source.read_in_wards
+        for name, rows in in_wards(db, replies, wards()) if in_wards else source.read(db, replies):
             dated = rows.join(moments, "receipt_id").project(f"{wanted[name]}, receipt_id, seen_at")
             dated.insert_into(f"raw.{name}")
         counts = [db.table(f"raw.{table.name}").count("*").fetchall()[0][0] for table in source.tables]

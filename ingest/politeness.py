@@ -6,11 +6,9 @@ It does not know what is worth asking for (sources), nor where replies are kept 
 from __future__ import annotations
 
 import hashlib
-import json
 import random
 import re
 import time
-import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -21,12 +19,13 @@ from urllib.parse import urlencode, urlsplit, urlunsplit
 import requests
 import urllib3
 
+from ingest.archive import Download
+from ingest.bodies import LARGEST, GiveUp, Missing, TryAgain, check_body, unpack
+from ingest.downloads import LANDED, Landing
 from ingest.refusals import message_in, refusal_in
 from ingest.source import Request
 
 CONTACT = "LEVELWITH_CONTACT"
-GZIP = b"\x1f\x8b"
-LARGEST = 500_000_000  # bytes, unpacked: twenty times the largest thing any of our publishers has
 WRONG_ADDRESS = (
     requests.exceptions.InvalidURL,
     requests.exceptions.InvalidSchema,
@@ -46,6 +45,7 @@ class Politeness:
     connect_timeout: float = 10.0
     read_timeout: float = 60.0
     longest_reply: float = 600.0  # a server that sends a byte now and then never trips the read timeout
+    longest_download: float = 21_600.0  # 1 GB at half a megabit a second; what came is kept if it takes longer
 
 
 class FetchError(Exception):
@@ -56,22 +56,11 @@ class WrongContact(Exception):
     """The setting that tells publishers whom to ask is no address; the sentence says what to write."""
 
 
-class Missing(Exception):
-    """The publisher answers, but does not have this one thing."""
-
-
-class _TryAgain(Exception):
-    def __init__(self, what: str, wait: float | None = None, status: int = 0) -> None:
-        super().__init__(what)
-        self.wait = wait
-        self.status = status
-
-
 @dataclass(frozen=True)
 class Answer:
     """What came back whole: a body, or nothing because the publisher's still says what we hold."""
 
-    body: bytes
+    body: bytes | Download
     status: int
     etag: str = ""
     last_modified: str = ""
@@ -98,13 +87,21 @@ class Line:
     agent: str = field(default_factory=lambda: user_agent({}))
     last_asked: dict[str, datetime] = field(default_factory=dict)  # host → when
 
-    def ask(self, url: str, request: Request, known: Mapping[str, str] | None = None) -> Answer:
-        """`known` has the headers that make the publisher say 304 if nothing is new."""
+    def ask(
+        self,
+        url: str,
+        request: Request,
+        known: Mapping[str, str] | None = None,
+        landing: Landing | None = None,
+    ) -> Answer:
+        """`known` has the headers that make the publisher say 304 if nothing is new; what is large needs a landing."""
         attempts = self.politeness.attempts
         for attempt in range(1, attempts + 1):
             try:
-                return self._ask_once(url, request, known or {})
-            except _TryAgain as trouble:
+                return self._ask_once(url, request, known or {}, landing)
+            except GiveUp as hopeless:
+                raise FetchError(_sentence(url, request, str(hopeless), hopeless.to_do)) from None
+            except TryAgain as trouble:
                 if attempt == attempts and trouble.status in request.answers:
                     return Answer(b"", trouble.status)
                 if attempt == attempts:
@@ -113,7 +110,7 @@ class Line:
                 self.sleep(self._wait_before(attempt, trouble, url, request))
         raise AssertionError("a politeness of no attempts")
 
-    def _wait_before(self, attempt: int, trouble: _TryAgain, url: str, request: Request) -> float:
+    def _wait_before(self, attempt: int, trouble: TryAgain, url: str, request: Request) -> float:
         backoff = self.politeness.first_wait * 2.0 ** (attempt - 1) * (1 + self.jitter())
         if trouble.wait is None:
             return min(backoff, self.politeness.longest_wait)
@@ -122,38 +119,44 @@ class Line:
             raise FetchError(_sentence(url, request, str(trouble), f"It asks us to wait: try again at {when}"))
         return max(trouble.wait, 0.0)
 
-    def _ask_once(self, url: str, request: Request, known: Mapping[str, str]) -> Answer:
+    def _ask_once(self, url: str, request: Request, known: Mapping[str, str], landing: Landing | None) -> Answer:
         self._keep_a_gap(url)
         limits = (self.politeness.connect_timeout, self.politeness.read_timeout)
-        headers = {"User-Agent": self.agent, "Accept-Encoding": "gzip", **known}
+        packing = landing.headers(url) if landing else {"Accept-Encoding": "gzip"}
+        headers = {"User-Agent": self.agent, **packing, **known}
         method, told, form = "POST" if request.form else "GET", dict(request.parameters), dict(request.form)
         try:
             with self.session.request(
                 method, url, told, form, headers=headers, timeout=limits, stream=True
             ) as response:
-                return self._receive(response, url, request, is_conditional=bool(known))
+                return self._receive(response, url, request, landing, is_conditional=bool(known))
         except WRONG_ADDRESS:
             raise FetchError(_sentence(url, request, "that is no address", "Give one such as https://...")) from None
         except (requests.RequestException, urllib3.exceptions.HTTPError) as error:
-            raise _TryAgain(_plainly(error)) from None
+            raise TryAgain(_plainly(error)) from None
 
-    def _receive(self, response: requests.Response, url: str, request: Request, *, is_conditional: bool) -> Answer:
+    def _receive(
+        self, response: requests.Response, url: str, request: Request, landing: Landing | None, *, is_conditional: bool
+    ) -> Answer:
         status = response.status_code
         if status in (408, 425, 429) or status >= 500:
-            raise _TryAgain(f"it answered {status}", _retry_after(response, self.clock()), status)
+            raise TryAgain(f"it answered {status}", _retry_after(response, self.clock()), status)
         if status == 304 and is_conditional:
             return Answer(b"", status)
         if status in request.answers:
             return Answer(b"", status)  # some send a web page with it, which is for people
+        stamps = (response.headers.get("ETag", ""), response.headers.get("Last-Modified", ""))
+        if landing and status in LANDED:
+            return Answer(landing.receive(response, url, request), 200, *stamps)
         body = unpack(b"".join(self._chunks(response)), response.headers.get("Content-Encoding", ""))
         if status != 200:
             self._refuse(url, request, status, message_in(body))
         check_body(body, request)
         if "json" in request.expect and (refusal := refusal_in(body)):
             if refusal.status in (408, 425, 429) or refusal.status >= 500:
-                raise _TryAgain(f"it answered {refusal.status}: {refusal.message}")
+                raise TryAgain(f"it answered {refusal.status}: {refusal.message}")
             self._refuse(url, request, refusal.status, refusal.message)
-        return Answer(body, status, response.headers.get("ETag", ""), response.headers.get("Last-Modified", ""))
+        return Answer(body, status, *stamps)
 
     def _refuse(self, url: str, request: Request, status: int, message: str) -> None:
         if request.missing_when and request.missing_when in message:
@@ -168,9 +171,9 @@ class Line:
         for chunk in response.raw.stream(1 << 16, decode_content=False):
             size += len(chunk)
             if (self.clock() - begun).total_seconds() > self.politeness.longest_reply:
-                raise _TryAgain("it sent its answer too slowly")
+                raise TryAgain("it sent its answer too slowly")
             if size > LARGEST:
-                raise _TryAgain("it sent more than any of its tables holds")
+                raise TryAgain("it sent more than any of its tables holds")
             yield chunk
 
     def _keep_a_gap(self, url: str) -> None:
@@ -212,56 +215,6 @@ def without_secrets(url: str) -> str:
     """The address without the name and password that it may carry."""
     parts = urlsplit(url)
     return urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], parts.path, parts.query, ""))
-
-
-def unpack(body: bytes, encoding: str) -> bytes:
-    """Whatever was packed, once or twice over: some publishers gzip what the server then gzips again."""
-    kind = encoding.strip().lower()
-    if kind not in ("", "identity", "gzip", "x-gzip"):
-        raise _TryAgain(f"it answered packed as {kind}, which we did not ask for")
-    if "gzip" in kind and not body.startswith(GZIP):
-        raise _TryAgain("its answer calls itself gzip and is not")
-    for _ in range(3):
-        if body.startswith(GZIP):
-            body = _gunzip(body)
-    return body
-
-
-def _gunzip(body: bytes) -> bytes:
-    unpacked, rest = b"", body
-    try:
-        while rest:
-            member = zlib.decompressobj(wbits=31)
-            unpacked += member.decompress(rest, LARGEST)
-            if not member.eof:
-                raise _TryAgain("its gzip breaks off" if len(unpacked) < LARGEST else "it unpacks to too much")
-            rest = member.unused_data
-    except zlib.error:
-        raise _TryAgain("its gzip cannot be unpacked") from None
-    return unpacked
-
-
-def check_body(body: bytes, request: Request) -> None:
-    """Some servers send their error page with a 200; a figure must never come out of one."""
-    start = body[:200].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if start.startswith(b"<"):
-        raise _TryAgain(f"it sent a web page where we expected {request.expect}")
-    if request.expect == "csv" and start.startswith((b"{", b"[")):
-        raise _TryAgain("it sent JSON where we expected csv")
-    if request.expect == "csv" and request.missing_when and b"\n" not in body.strip():
-        raise Missing("an empty table")  # a header and no row, or not even that
-    if not start:
-        raise _TryAgain("it sent an empty answer")
-    if not start.lstrip(b'"').startswith(request.first_column.lower().encode()):
-        raise _TryAgain(f"it sent no table that begins with {request.first_column}")
-    if request.first_column and b"\n" not in body.strip():
-        raise _TryAgain("it sent a table without rows")
-    try:
-        json.loads(body) if "json" in request.expect else body.decode("utf-8")
-    except UnicodeDecodeError:
-        raise _TryAgain("it sent text that is not UTF-8") from None
-    except ValueError:
-        raise _TryAgain("it sent JSON that breaks off or is none") from None
 
 
 def _retry_after(response: requests.Response, now: datetime) -> float | None:

@@ -29,6 +29,8 @@ class Request:
     missing_when: str = ""  # a refusal with these words means the publisher lacks it: the others go on
     form: Mapping[str, str] = field(default_factory=dict)  # sent by POST: an address has no room for an outline
     answers: tuple[int, ...] = ()  # refusals that are an answer too: kept, by their status and without a body
+    largest: int = 0  # bytes; 0: what fits in memory. More goes straight to the disk and has to be a whole zip
+    about_bytes: int = 0  # how large it is likely to be, for whoever asks before fetching
     first_column: str = ""  # some publishers answer a wrong question with a page of text: no such column, no table
 
 
@@ -74,6 +76,15 @@ class Ask:
 Part = tuple[str, duckdb.DuckDBPyRelation]
 
 
+Read = Callable[[duckdb.DuckDBPyConnection, Sequence[Reply]], Iterator[Part]]
+ReadInWards = Callable[[duckdb.DuckDBPyConnection, Sequence[Reply], Sequence[WardOutline]], Iterator[Part]]
+
+
+def nothing_read(_db: duckdb.DuckDBPyConnection, _replies: Sequence[Reply]) -> Iterator[Part]:
+    """Of a source that is read in wards alone."""
+    yield from ()
+
+
 @dataclass(frozen=True)
 class Source:
     """A publisher's dataset or API; a file in ingest/sources/ defines one of these and calls it SOURCE."""
@@ -89,7 +100,9 @@ class Source:
     update_cycle: str
     tables: tuple[Table, ...]
     plan: Callable[[Ask], Iterator[Request]]
-    read: Callable[[duckdb.DuckDBPyConnection, Sequence[Reply]], Iterator[Part]]
+    read: Read = nothing_read
+    read_in_wards: ReadInWards | None = None  # in place of `read`: its replies tell of places, and we know the wards
+    only_when_named: str = ""  # why nobody gets it who just fetches everything, such as "It is over 1 GB"
     is_live_checked: bool = False
     note: str = ""
 

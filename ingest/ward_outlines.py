@@ -17,35 +17,38 @@ OF_BUILD = """
     select area_code::varchar, parent_code::varchar, arg_max(geojson, vintage)
     from core.boundary
     inner join core.area using (area_code)
-    where level = 'ward' and end_date is null and parent_code in $councils
+    where level = 'ward' and end_date is null and coalesce(parent_code in $councils, true)
     group by all
     order by all
 """
 OF_SNAPSHOT = """
     select area_code, council_code, arg_max(geojson, vintage)
     from raw.snapshot_boundary
-    inner join (select *, unnest(parent_codes) as council_code from raw.snapshot_area) using (area_code)
-    where level = 'ward' and end_date is null and council_code in $councils
+    inner join (select *, unnest(parent_codes) as council_code from raw.snapshot_area) as ward using (area_code)
+    left join (select area_code as council_code, level from raw.snapshot_area) as council using (council_code)
+    where ward.level = 'ward' and ward.end_date is null
+        and coalesce(council_code in $councils, council.level = 'council')
     group by all
     order by all
 """
 
 
-def ward_outlines(settings: Settings, councils: Sequence[str]) -> tuple[WardOutline, ...]:
-    """From the published build; before there is one that can be read, from the figures that ship."""
+def ward_outlines(settings: Settings, councils: Sequence[str] | None) -> tuple[WardOutline, ...]:
+    """Those of the councils, or all: from the published build; before there is one, from the figures that ship."""
+    wanted = {"councils": None if councils is None else list(councils)}
     serving = publish.current(settings.builds)
-    found = _of_build(serving, councils) if serving else None
+    found = _of_build(serving, wanted) if serving else None
     if found is None:
         with duckdb.connect() as db:
             db.execute("create schema raw")
             load_snapshot(db, settings.snapshot)
-            found = db.execute(OF_SNAPSHOT, {"councils": list(councils)}).fetchall()
+            found = db.execute(OF_SNAPSHOT, wanted).fetchall()
     return tuple(WardOutline(*row) for row in found)
 
 
-def _of_build(serving: Path, councils: Sequence[str]) -> list[tuple[str, ...]] | None:
+def _of_build(serving: Path, wanted: dict[str, list[str] | None]) -> list[tuple[str, ...]] | None:
     try:
         with duckdb.connect(str(serving), read_only=True) as db:
-            return db.execute(OF_BUILD, {"councils": list(councils)}).fetchall()
+            return db.execute(OF_BUILD, wanted).fetchall()
     except duckdb.Error:
         return None  # torn, or of another release: the next build writes it again

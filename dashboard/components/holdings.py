@@ -79,7 +79,7 @@ def _terms(source: SourceStatus) -> str:
 
 def _table(source: SourceStatus, indicators: Sequence[IndicatorStatus]) -> str:
     if not indicators:
-        return f'<p class="nothing">{say("No figure is taken from this source so far.")}</p>'
+        return f'<p class="nothing">{say("No figure is listed under this source.")}</p>'
     caption = say("Figures from {source}", source=source.title)
     drawn = table.draw(caption, COLUMNS, [_row(indicator) for indicator in indicators])
     summary = say_count("See {count} figure from this source", "See {count} figures from this source", len(indicators))

@@ -101,8 +101,8 @@ def of_place(place: Place, chosen: Sequence[Answered], address: str, day: date) 
         blocks.append(Block(Part(part.title, lines)))
     origins = dict.fromkeys(doorstep.credit(each) for each in asked)
     return Sheet(
-        say("What do people ask about {place}?", place=name), name, "" if about == full_stop(capital(name)) else about, tuple(blocks),
-        False, WHAT_IT_TAKES, tuple(origins), address, day,
+        say("What do people ask about {place}?", place=name), name,
+        "" if about == full_stop(capital(name)) else about, tuple(blocks), False, WHAT_IT_TAKES, tuple(origins), address, day,
     )  # fmt: skip
 
 

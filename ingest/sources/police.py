@@ -1,7 +1,7 @@
 """data.police.uk: crimes and antisocial behaviour in each month, asked for ward by ward with the ward's outline.
 
-Not what missing months mean for a reader, nor rates (sql/staging/police_observation.sql). Its files of whole forces
-are not read. Tried against a server that speaks as the publisher says it does, not against the live one.
+Not what missing months mean for a reader, nor rates (sql/staging/police_observation.sql). Its files of whole
+forces are police_archive.py's. Tried against a stand-in that speaks as the publisher says, not live.
 
 A key is council/ward/month/piece, and behind it the sides of a cut where a part had to be asked for:
 E08000009/E05015239/2026-03/1-of-1/lng<-2.33120

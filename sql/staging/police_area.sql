@@ -1,4 +1,4 @@
--- One row per ward that police figures were asked for: all we know of it if no other source does.
+-- One row per ward that police figures are held of: all we know of it if no other source does.
 -- grain: area_code
 -- publishes: area
 select
@@ -10,5 +10,9 @@ select
     null::date as end_date,
     -- After the figures that ship, which have its name.
     110 as source_rank,
-from raw.police_count
+from (
+    from raw.police_count
+    union all by name
+    from raw.police_archive_count
+) as both_routes
 group by area_code

@@ -1,42 +1,38 @@
 -- One row per police indicator, ward, month and reply: what was recorded there for every 1,000 residents.
 -- grain: indicator_id, area_code, period_start, period_end, receipt_id
 -- publishes: observation
-with sent_in as (
-    -- A force that has not sent in a month leaves its wards as empty as a quiet ward: the council's other wards tell.
-    -- The railway police send in theirs by themselves. A force may send in crimes and not incidents.
+with counts as (
+    -- Ward by ward, and from the archive of whole forces. Of a month that both have, the reply that came last stands.
     select
-        council_code,
-        month,
-        category = 'anti-social-behaviour' as is_incident,
-    from raw.police_count
-    group by all
-    having sum(of_force::integer) > 0
+        *,
+        -- A force that has not sent in a month leaves its wards as empty as a quiet ward: the council's other wards
+        -- tell. The railway police send in theirs by themselves. A force may send in crimes and not incidents.
+        sum(of_force::integer) over (partition by council_code, month, category = 'anti-social-behaviour') as of_own,
+    from (
+        from raw.police_count
+        union all by name
+        from raw.police_archive_count
+    ) as both_routes
 ),
 
 counted as (
     select
         catalogue_indicator.indicator_id,
-        police_count.area_code,
-        (police_count.month || '-01')::date as month_start,
-        police_count.receipt_id,
-        any_value(police_count.seen_at) as seen_at,
+        counts.area_code,
+        (counts.month || '-01')::date as month_start,
+        counts.receipt_id,
+        any_value(counts.seen_at) as seen_at,
         -- Null where the publisher does not hold the month. Noughts count only if the force sent anything in.
-        sum(police_count.crimes::integer) filter (sent_in.month is not null) as events,
-    from raw.police_count
+        sum(counts.crimes::integer) filter (counts.of_own > 0) as events,
+    from counts
     inner join raw.catalogue_indicator
         on
             catalogue_indicator.source_id = 'police'
             and (
-                police_count.category = catalogue_indicator.source_key
+                counts.category = catalogue_indicator.source_key
                 -- Antisocial behaviour is no crime.
-                or catalogue_indicator.source_key = 'all-crime' and police_count.category <> 'anti-social-behaviour'
+                or catalogue_indicator.source_key = 'all-crime' and counts.category <> 'anti-social-behaviour'
             )
-    -- Missing are months that the council's force has not sent in.
-    left join sent_in
-        on
-            police_count.council_code = sent_in.council_code
-            and police_count.month = sent_in.month
-            and (police_count.category = 'anti-social-behaviour') = sent_in.is_incident
     group by all
 ),
 
@@ -69,7 +65,7 @@ rated as (
     left join residents using (area_code)
     -- The year next to the month; of one year, the newest count.
     qualify row_number() over (
-        partition by counted.indicator_id, counted.area_code, counted.receipt_id
+        partition by counted.indicator_id, counted.area_code, counted.month_start, counted.receipt_id
         order by
             abs(residents.year - year(counted.month_start)) asc, residents.year asc, residents.known_since desc
     ) = 1

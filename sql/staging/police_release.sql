@@ -8,4 +8,6 @@ select
     null::date as released,
     null::date as data_modified,
 from raw.catalogue_indicator
-where catalogue_indicator.source_id = 'police' and exists (from raw.police_count)
+where
+    catalogue_indicator.source_id = 'police'
+    and (exists (from raw.police_count) or exists (from raw.police_archive_count))

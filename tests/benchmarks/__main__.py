@@ -20,6 +20,7 @@ USUAL = (
     "expectations",
     "packs",
     "public_interface",
+    "police_archive",
     "sheets",
     "my_place_reruns",
     "board_reruns",

@@ -16,6 +16,7 @@ from ingest.load import load_source
 from ingest.settings import CHECKOUT, discover
 from ingest.source import WardOutline
 from ingest.sources.police import SOURCE
+from ingest.sources.police_archive import SOURCE as ARCHIVE
 from tests.ingest.practice import NOON, Clock, line
 from tests.servers.police import Committed
 from tests.servers.serving import Server
@@ -72,10 +73,11 @@ def counts(archive: Archive) -> list[Row]:
     return rows.fetchall()
 
 
-def loaded(archive: Archive, residents: str = "") -> duckdb.DuckDBPyConnection:
+def loaded(archive: Archive, residents: str = "", wards: Sequence[WardOutline] = ()) -> duckdb.DuckDBPyConnection:
     """The raw tables that staging reads; `residents` are rows of area code, day and people."""
     db = duckdb.connect()
     load_source(db, SOURCE, archive)
+    load_source(db, ARCHIVE, archive, wards=lambda: tuple(wards))
     db.execute("create table raw.catalogue_indicator (indicator_id varchar, source_id varchar, source_key varchar)")
     keys = [[each.indicator_id, "police", each.source_key] for each in INDICATORS]
     db.executemany("insert into raw.catalogue_indicator values (?, ?, ?)", keys)

@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 
 from ingest import politeness
 from ingest.archive import Archive
+from ingest.bodies import GZIP, Missing, TryAgain, check_body, unpack
 from ingest.load import load_source
-from ingest.politeness import Missing, check_body, unpack
 from ingest.source import IntakeError, Request
 from ingest.sources.els import SOURCE
 from tests.ingest.practice import NOON, keep
@@ -111,9 +111,9 @@ def test_any_bytes_at_all_are_read_or_refused(body: bytes) -> None:
 def test_any_body_is_unpacked_or_asked_for_again(body: bytes, encoding: str) -> None:
     try:
         unpacked = unpack(body, encoding)
-    except politeness._TryAgain:
+    except TryAgain:
         return
-    assert unpacked == body or body.startswith(politeness.GZIP)
+    assert unpacked == body or body.startswith(GZIP)
 
 
 @given(st.binary(max_size=200), st.sampled_from(["csv", "json", "geojson"]))
@@ -121,7 +121,7 @@ def test_no_page_ever_passes_for_a_table(body: bytes, expect: str) -> None:
     page = b" <!doctype html>" + body
     try:
         check_body(page, Request("data/x", "data.csv", expect=expect, missing_when="No data"))
-    except (politeness._TryAgain, Missing) as trouble:
+    except (TryAgain, Missing) as trouble:
         assert "web page" in str(trouble)
         return
     raise AssertionError("a web page was taken for a table")

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from ingest.archive import Archive, write_whole
+from ingest.bodies import unpack
 from ingest.fetch import fetch_source
-from ingest.politeness import unpack
 from ingest.sources.els import SOURCE
 from tests.ingest.practice import Clock, explore, fetch, line, wanted
 from tests.servers import faults

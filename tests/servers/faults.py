@@ -17,6 +17,7 @@ class Answer:
     headers: Mapping[str, str] = field(default_factory=dict)
     claimed_length: int | None = None  # more than is sent: the connection breaks off half-way
     wait_for: threading.Event | None = None  # nothing is sent until somebody sets it
+    then_wait_for: threading.Event | None = None  # the body is sent, and then the connection stays open and silent
 
 
 @dataclass
@@ -50,6 +51,11 @@ def hangs(until: threading.Event) -> Callable[[Answer], Answer]:
 
 def is_cut(answer: Answer) -> Answer:
     return replace(answer, body=answer.body[: len(answer.body) // 2], claimed_length=len(answer.body))
+
+
+def stalls(until: threading.Event) -> Callable[[Answer], Answer]:
+    """Half of it comes, and then nothing more."""
+    return lambda answer: replace(is_cut(answer), then_wait_for=until)
 
 
 def is_wrong_gzip(answer: Answer) -> Answer:

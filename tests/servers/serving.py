@@ -85,6 +85,9 @@ def handler_for(server: Server) -> type[BaseHTTPRequestHandler]:
                 self.send_header("Content-Length", str(answer.claimed_length or len(answer.body)))
             self.end_headers()
             self.wfile.write(answer.body)
+            if answer.then_wait_for:
+                self.wfile.flush()
+                answer.then_wait_for.wait(30)
             self.close_connection = self.close_connection or bool(answer.claimed_length)
 
         def log_message(self, *_: object) -> None:
