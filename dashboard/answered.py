@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from dashboard.expected import BaseRate
+from dashboard.holdings import SourceStatus
 from dashboard.language import IN_WORDS
 from dashboard.promised import Promise
-from dashboard.rows import Card, Figure, Indicator, Place, SourceStatus, WardFigure
+from dashboard.rows import Card, Figure, Indicator, Place, WardFigure
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,9 @@ from dashboard import choices, database, looking_back, queries, reviewing
 from dashboard.answered import Answered, Demand, DemandBeside, WhyAsked
 from dashboard.database import Build
 from dashboard.expected import BaseRate
+from dashboard.holdings import SourceStatus
 from dashboard.queries.details import ask
-from dashboard.rows import Card, Figure, Indicator, Place, SourceStatus, WardFigure
+from dashboard.rows import Card, Figure, Indicator, Place, WardFigure
 
 
 def question(build: Build, asked: Mapping[str, str]) -> Indicator | None:

@@ -9,6 +9,7 @@ import duckdb
 
 from dashboard import looking_back, queries
 from dashboard.expected import BaseRate
+from dashboard.holdings import SourceStatus
 from dashboard.promised import Promise
 from dashboard.rows import (
     Boundary,
@@ -18,7 +19,6 @@ from dashboard.rows import (
     PeerValue,
     Place,
     SeriesPoint,
-    SourceStatus,
     SparkPoint,
     Then,
     WardFigure,

@@ -13,10 +13,10 @@ from starlette.responses import Response
 from dashboard import choices, database, downloads, looking_back, queries, reviewing
 from dashboard.board import Board
 from dashboard.database import Build
+from dashboard.holdings import SourceStatus
 from dashboard.language import say
 from dashboard.promised import Meeting
 from dashboard.promises import Promises
-from dashboard.rows import SourceStatus
 
 OFFICE = "application/vnd.openxmlformats-officedocument"
 Making = Callable[[Board, Sequence[SourceStatus]], bytes]

@@ -9,8 +9,8 @@ from dashboard import figures
 from dashboard.charts import cards, table
 from dashboard.charts.svg import escaped
 from dashboard.charts.table import Cell, Column
+from dashboard.holdings import BuildStatus, IndicatorStatus, SourceStatus
 from dashboard.language import say, say_count
-from dashboard.rows import BuildStatus, IndicatorStatus, SourceStatus
 from dashboard.words import sources
 from dashboard.words.sentences import capital, full_stop
 

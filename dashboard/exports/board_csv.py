@@ -8,7 +8,7 @@ from datetime import date
 from dashboard.board import Board
 from dashboard.exports import csv, pack
 from dashboard.exports.board_columns import COLUMNS, Cell
-from dashboard.rows import SourceStatus
+from dashboard.holdings import SourceStatus
 
 ABOUT = ("council", "review", "figures_of")
 

@@ -17,8 +17,8 @@ from dashboard.charts.cards import Fact
 from dashboard.exports import pack, pictures, typesetting, word
 from dashboard.exports.pack import Pack, Page, Part
 from dashboard.exports.settled import settled
+from dashboard.holdings import SourceStatus
 from dashboard.language import SPOKEN
-from dashboard.rows import SourceStatus
 from dashboard.words.promises import GROUPS
 from dashboard.words.sentences import capital, full_stop, joined
 from dashboard.words.sources import EXAMPLE_TARGET

@@ -11,8 +11,8 @@ from dashboard.board import Board, Item
 from dashboard.exports import pack, pictures, typesetting
 from dashboard.exports.pack import Pack, Page
 from dashboard.exports.pictures import Picture
+from dashboard.holdings import SourceStatus
 from dashboard.language import say
-from dashboard.rows import SourceStatus
 from dashboard.words.promises import GROUPS
 from dashboard.words.sentences import capital, joined
 from dashboard.words.sources import EXAMPLE_TARGET

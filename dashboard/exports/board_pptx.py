@@ -16,8 +16,8 @@ from dashboard.exports import pack, pictures, slides, typesetting
 from dashboard.exports.pack import Pack, Page
 from dashboard.exports.settled import settled
 from dashboard.exports.slides import INNER, MARGIN, ROOM
+from dashboard.holdings import SourceStatus
 from dashboard.language import SPOKEN, say
-from dashboard.rows import SourceStatus
 from dashboard.words.sentences import capital, full_stop, joined
 from dashboard.words.sources import EXAMPLE_TARGET
 

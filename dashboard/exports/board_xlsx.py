@@ -19,8 +19,8 @@ from dashboard.exports import pack
 from dashboard.exports.board_columns import CHANCE, COLUMNS, Cell, Column
 from dashboard.exports.pack import Pack
 from dashboard.exports.settled import settled
+from dashboard.holdings import SourceStatus
 from dashboard.language import SPOKEN, say
-from dashboard.rows import SourceStatus
 from dashboard.words.sentences import joined
 from dashboard.words.sources import EXAMPLE_TARGET
 

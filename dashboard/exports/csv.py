@@ -13,8 +13,9 @@ from datetime import date
 from dashboard import figures
 from dashboard.expected import RealisticRange, to_come
 from dashboard.gathering import Answer
+from dashboard.holdings import SourceStatus
 from dashboard.language import say
-from dashboard.rows import Figure, Indicator, PeerValue, Place, SeriesPoint, SourceStatus, WardFigure
+from dashboard.rows import Figure, Indicator, PeerValue, Place, SeriesPoint, WardFigure
 
 Cell = str | float | int | None
 

@@ -14,8 +14,9 @@ from typing import Any
 from dashboard import figures
 from dashboard.board import Board, Item
 from dashboard.charts.cards import Fact
+from dashboard.holdings import SourceStatus
 from dashboard.language import say, say_count
-from dashboard.rows import Indicator, SourceStatus
+from dashboard.rows import Indicator
 from dashboard.words import absences, meetings, predictions
 from dashboard.words.promises import GROUPS
 from dashboard.words.sentences import full_stop, joined

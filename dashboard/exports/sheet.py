@@ -102,7 +102,8 @@ def of_place(place: Place, chosen: Sequence[Answered], address: str, day: date) 
     origins = dict.fromkeys(doorstep.credit(each) for each in asked)
     return Sheet(
         say("What do people ask about {place}?", place=name), name,
-        "" if about == full_stop(capital(name)) else about, tuple(blocks), False, WHAT_IT_TAKES, tuple(origins), address, day,
+        "" if about == full_stop(capital(name)) else about, tuple(blocks), False, WHAT_IT_TAKES, tuple(origins),
+        address, day,
     )  # fmt: skip
 
 

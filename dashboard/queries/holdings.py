@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import duckdb
 
-from dashboard.rows import BuildStatus, Indicator, IndicatorStatus, Outcome, SourceStatus
+from dashboard.holdings import BuildStatus, IndicatorStatus, SourceStatus
+from dashboard.rows import Indicator, Outcome
 from dashboard.shaping import columns, read
 
 

@@ -3,8 +3,9 @@
 from datetime import date, datetime
 
 from dashboard import figures
+from dashboard.holdings import SourceStatus
 from dashboard.language import say, say_count
-from dashboard.rows import Indicator, SourceStatus
+from dashboard.rows import Indicator
 from dashboard.words.sentences import capital, full_stop, joined
 
 EXAMPLE_TARGET = say("Example target. Not agreed by anyone.")

@@ -14,7 +14,8 @@ from statistics import median
 from dashboard import board as boards
 from dashboard import database, promises, queries, since_meeting
 from dashboard.board import Board
-from dashboard.rows import Figure, SourceStatus
+from dashboard.holdings import SourceStatus
+from dashboard.rows import Figure
 from ingest.ledger.address import ledger_at
 from ingest.ledger.recording import record
 from ingest.ledger.shapes import Agreement

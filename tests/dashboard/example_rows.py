@@ -4,17 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from dashboard.rows import (
-    Card,
-    Indicator,
-    PeerValue,
-    Place,
-    SeriesPoint,
-    SourceStatus,
-    Spark,
-    SparkPoint,
-    WardFigure,
-)
+from dashboard.holdings import SourceStatus
+from dashboard.rows import Card, Indicator, PeerValue, Place, SeriesPoint, Spark, SparkPoint, WardFigure
 
 
 def an_indicator(**changes: object) -> Indicator:

@@ -12,7 +12,7 @@ from dashboard import board as boards
 from dashboard import database, promises, queries, since_meeting
 from dashboard.board import Board, Item
 from dashboard.exports import pack
-from dashboard.rows import SourceStatus
+from dashboard.holdings import SourceStatus
 from tests.dashboard.small_build import TRAFFORD
 
 TODAY = date(2026, 11, 23)
