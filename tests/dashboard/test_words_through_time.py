@@ -68,7 +68,8 @@ def test_a_new_place_names_those_before_it():
     )
     same = ("Craven", "Northsea")
     assert words.began(replace(place, predecessor_names=same, predecessor_codes=codes(same))) == (
-        "Northsea took the place of Craven and Northsea: an older council had the same name. Their own figures are on their pages."
+        "Northsea took the place of Craven and Northsea: an older council had the same name. "
+        "Their own figures are on their pages."
     )
     own = replace(place, predecessor_names=("Northsea",), predecessor_codes=("E08000016",), began_by="recoded")
     assert words.began(own) == "Northsea has a new code. Its older figures are under the old code."
