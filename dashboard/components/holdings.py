@@ -9,7 +9,8 @@ from dashboard import figures
 from dashboard.charts import cards, table
 from dashboard.charts.svg import escaped
 from dashboard.charts.table import Cell, Column
-from dashboard.rows import BuildStatus, IndicatorStatus, SourceStatus
+from dashboard.holding_rows import BuildStatus, IndicatorStatus
+from dashboard.rows import SourceStatus
 from dashboard.words import sources
 from dashboard.words.sentences import capital, full_stop
 

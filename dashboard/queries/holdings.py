@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import duckdb
 
-from dashboard.rows import BuildStatus, Indicator, IndicatorStatus, Outcome, SourceStatus
+from dashboard.holding_rows import BuildStatus, IndicatorStatus
+from dashboard.rows import Indicator, Outcome, SourceStatus
 from dashboard.shaping import columns, read
 
 
