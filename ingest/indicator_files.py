@@ -174,8 +174,7 @@ def _read_indicator(block: Block, outcome_id: str) -> Indicator:
         ward_fit=block.choice("ward_fit", WARD_FITS, default=""),
         breaks=_breaks(block),
         related=_related(block),
-        why_up=_why(block, "why_up"),
-        why_down=_why(block, "why_down"),
+        **{key: _why(block, key) for key in ("why_up", "why_down")},
     )
 
 

@@ -66,9 +66,8 @@ def _rows(build: Path) -> dict[str, tuple[int, int]]:
     """Of each table and view: how many rows, and a number that changes with any of them. The marks are left out."""
     with duckdb.connect(str(build), read_only=True) as db:
         columns = db.execute(
-            "select schema_name || '.' || table_name, string_agg(column_name, ', ' order by column_name) "
-            " || column_name || "
-            "', ', ' order by column_name) "
+            "select schema_name || '.' || table_name, "
+            "string_agg('\"' || column_name || '\"', ', ' order by column_name) "
             "from duckdb_columns() where schema_name in ('core', 'expectation', 'marts') "
             "and column_name not in ('fit_method', 'fit_share') group by 1 order by 1"
         ).fetchall()
