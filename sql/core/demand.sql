@@ -21,12 +21,20 @@ of_all as (
     from core.indicator as indicator
     inner join core.indicator as people on people.indicator_id in ('resident-population', 'residents-by-ward')
     where indicator.indicator_id not in ('resident-population', 'residents-by-ward')
+),
+
+offered as (
+    select *
+    from named
+    union all
+    select *
+    from of_all
 )
 
 select
     indicator_id,
     demand_id,
     min(sort_order) as sort_order,
-from (from named union all from of_all)
+from offered
 group by indicator_id, demand_id
 order by indicator_id, sort_order
