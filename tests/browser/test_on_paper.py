@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-import io
-import unicodedata
-
 import pytest
-from pypdf import PdfReader
 
+from tests.browser.paper import letters, printed
 from tests.browser.reader import PAGES, Reader
 
-A4 = (595, 842)
 ONLY_ON_SCREEN = ("Menu", "Copy as plain text", "Send it as an e-mail", "Find a council or ward", "Board review")
 QUESTIONS = ("persistent-absence", "claimant-count", "life-expectancy", "weekly-pay", "population-density", "new-count",
              "recycling")  # fmt: skip
-
-
-def printed(reader: Reader) -> list[str]:
-    """The words of each page."""
-    paper = PdfReader(io.BytesIO(reader.page.pdf(prefer_css_page_size=True)))
-    assert {(round(page.mediabox.width), round(page.mediabox.height)) for page in paper.pages} == {A4}
-    return [" ".join(page.extract_text().split()) for page in paper.pages]
 
 
 def test_every_question_that_is_asked_of_trafford_is_among_those_that_are_printed(reader: Reader) -> None:
@@ -49,8 +38,3 @@ def test_a_place_is_printed_without_what_only_a_screen_can_do(reader: Reader) ->
     assert len(names) == 3
     assert [name for name in names if letters(name) not in letters(paper)] == []
     assert [words for words in ONLY_ON_SCREEN if words in paper] == []
-
-
-def letters(text: str) -> str:
-    """A PDF has letters in their places, some two of them drawn as one; where words end is for its reader to guess."""
-    return "".join(unicodedata.normalize("NFKC", text).split())
