@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from dashboard import theme
 from dashboard.charts import funnel
 from dashboard.rows import FunnelPoint, WardFigure
-from tests.dashboard.drawings import SVG, alternatives, coordinates_of, parsed, pictures, text_of, words_on
+from tests.dashboard.drawings import SVG, alternatives, coordinates_of, pictures, text_of, words_on
 from tests.dashboard.example_rows import a_council, an_indicator, some_wards
 
 INDICATOR, COUNCIL = an_indicator(), a_council()
@@ -147,14 +147,14 @@ def test_everything_stays_on_the_paper(drawn: tuple[list[WardFigure], list[Funne
     for picture, size in zip(pictures(funnel.draw(INDICATOR, COUNCIL, wards, found, own)), SIZES, strict=True):
         for circle in picture.iter(f"{SVG}circle"):
             x, y, radius = (float(circle.get(name, "nan")) for name in ("cx", "cy", "r"))
-            assert -0.1 <= x - radius
+            assert x - radius >= -0.1
             assert x + radius <= size.width + 0.1
-            assert -0.1 <= y - radius
+            assert y - radius >= -0.1
             assert y + radius <= size.height + 0.1
         numbers = [
             float(it) for path in picture.iter(f"{SVG}path") for it in re.findall(r"-?\d+(?:\.\d+)?", path.get("d", ""))
         ]
-        assert 0 <= min(numbers)
+        assert min(numbers) >= 0
         assert max(numbers[::2]) <= size.width + 0.1
         assert max(numbers[1::2]) <= size.height + 0.1
 
