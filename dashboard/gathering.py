@@ -15,6 +15,7 @@ from dashboard.rows import (
     Boundary,
     Card,
     Figure,
+    FunnelPoint,
     Indicator,
     PeerValue,
     Place,
@@ -57,6 +58,7 @@ class Answer:
     peers: tuple[PeerValue, ...] = ()
     council: Place | None = None
     wards: tuple[WardFigure, ...] = ()
+    funnel: tuple[FunnelPoint, ...] = ()
     boundaries: tuple[Boundary, ...] = ()
 
 
@@ -89,6 +91,7 @@ def answer(
         peers=queries.peer_values(db, indicator.indicator_id, own),
         council=council,
         wards=queries.ward_figures(db, indicator.indicator_id, council.area_code) if council else (),
+        funnel=queries.ward_funnel(db, indicator.indicator_id, council.area_code) if council else (),
         boundaries=queries.boundaries(db, council.area_code) if council else (),
     )
 

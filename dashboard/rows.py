@@ -238,6 +238,22 @@ class WardFigure:
     likely_low: float | None = None
     likely_high: float | None = None
     likely_by: date | None = None  # at most three years on
+    people: float | None = None  # behind the figure, where its counts make it
+
+
+@dataclass(frozen=True, kw_only=True)
+class FunnelPoint:
+    """A row of questions.ward_funnel: how far luck would spread wards of so many people, and perhaps a ward."""
+
+    people: float
+    council_value: float
+    lower95_0: float
+    upper95_0: float
+    lower99_8: float
+    upper99_8: float
+    ward_code: str | None = None  # none of a point of the curves
+    value: float | None = None
+    verdict: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

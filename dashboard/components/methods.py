@@ -240,9 +240,15 @@ METHODS = (
             "Wards do differ, so we show each one's level and how sure it is. From one year to the next, most of a "
             "ward's change is luck. So we set it against the change of its council. Only a move that luck makes once "
             "in 20 times is told. We look at most three years ahead. Where there are too few to tell, we say so. A "
-            "ward with new borders is a new ward."
+            "ward with new borders is a new ward. The shaded part of the drawing is how far luck alone would spread "
+            "wards of each size."
         ),
-        ("sql/marts/ward_level.sql", "sql/expectation/ward_change.sql", "sql/marts/ward_outlook.sql"),
+        (
+            "sql/marts/ward_level.sql",
+            "sql/expectation/ward_change.sql",
+            "sql/marts/ward_outlook.sql",
+            "sql/questions/ward_funnel.sql",
+        ),
     ),
     Method(
         say("Who decides what?"),

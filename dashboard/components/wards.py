@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard import addresses, figures
-from dashboard.charts import table, ward_map
+from dashboard.charts import funnel, table, ward_map
 from dashboard.charts.svg import escaped
 from dashboard.charts.table import Cell, Column
 from dashboard.components.paragraphs import paragraph
@@ -11,8 +11,9 @@ from dashboard.gathering import Answer
 from dashboard.language import say
 from dashboard.rows import Indicator, Place, WardFigure
 from dashboard.words import absences, fits
+from dashboard.words import funnel as funnel_words
 from dashboard.words import wards as words
-from dashboard.words.sentences import capital
+from dashboard.words.sentences import capital, joined
 
 
 def draw(answer: Answer) -> str:
@@ -25,7 +26,19 @@ def draw(answer: Answer) -> str:
         return f'{heading}<p class="nothing">{escaped(absences.no_ward_figures(council))}</p>'
     own = answer.reader_place.area_code if answer.reader_place.level == "ward" else None
     drawn = ward_map.draw(answer.indicator, council, answer.wards, answer.boundaries, own)
-    return f"{heading}{_said(answer, council)}{drawn}{_table(answer.indicator, council, answer.wards)}"
+    luck = _funnel(answer, council, own)
+    return f"{heading}{_said(answer, council)}{drawn}{luck}{_table(answer.indicator, council, answer.wards)}"
+
+
+def _funnel(answer: Answer, council: Place, own_code: str | None) -> str:
+    """How far luck would spread them; nothing where the counts behind the figures are not known."""
+    dots = funnel.of_wards(answer.funnel)
+    if not dots:
+        return ""
+    said = (funnel_words.meaning(council), joined(funnel_words.counted(dots), funnel_words.absent(dots, answer.wards)))
+    heading = f"<h3>{escaped(say('Which wards differ by more than luck?'))}</h3>"
+    drawn = funnel.draw(answer.indicator, council, answer.wards, answer.funnel, own_code)
+    return heading + "".join(map(paragraph, said)) + drawn
 
 
 def _said(answer: Answer, council: Place) -> str:
@@ -45,22 +58,29 @@ def _table(indicator: Indicator, council: Place, wards: tuple[WardFigure, ...]) 
     period = figures.period(wards[0].period_start, wards[0].period_end, indicator.period_kind)
     margin = words.interval_title(wards)
     is_compared = any(words.beside(ward) for ward in wards if ward.value is not None)
+    is_counted = any(ward.people is not None for ward in wards)
     columns = [Column(say("Ward")), Column(say("Figure"), is_number=True)]
+    if is_counted:
+        columns.append(Column(funnel_words.PEOPLE, is_number=True))
     if margin:
         columns.append(Column(margin, is_number=True))
     if is_compared:
         columns.append(Column(say("Beside {council}", council=council.name)))
-    rows = [_row(indicator, ward, bool(margin), is_compared) for ward in wards]
+    rows = [_row(indicator, ward, is_counted, bool(margin), is_compared) for ward in wards]
     caption = say(
         "{title}, {period}, wards of {council}", title=indicator.title, period=capital(period), council=council.name
     )
     return table.draw(caption, columns, rows)
 
 
-def _row(indicator: Indicator, ward: WardFigure, has_margin: bool, is_compared: bool) -> list[str | Cell]:
+def _row(
+    indicator: Indicator, ward: WardFigure, is_counted: bool, has_margin: bool, is_compared: bool
+) -> list[str | Cell]:
     # A ward whose every figure is withheld has no page of its own to go to.
     href = addresses.outcome(ward.ward_code, indicator.indicator_id) if ward.value is not None else ""
     row: list[str | Cell] = [Cell(ward.ward_name, href=href), figures.shown(indicator, ward.value, ward.status)]
+    if is_counted:
+        row.append("" if ward.people is None else funnel_words.people(ward.people))
     if has_margin:
         row.append(words.interval(indicator, ward))
     if is_compared:

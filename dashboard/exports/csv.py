@@ -38,7 +38,7 @@ PLACE_COLUMNS = (
 OUTCOME_COLUMNS = (
     "place", "place_code", "shown_as", "figure", "period", "period_first_day", "period_last_day", "as_shown", "value",
     "unit", "what_it_measures", "margin_low", "margin_high", "status", "fit_method", "fit_share", "counting_changed",
-    "times_revised", "publisher", "licence", "released", "fetched",
+    "times_revised", "people", "publisher", "licence", "released", "fetched",
 )  # fmt: skip
 
 
@@ -134,7 +134,7 @@ def _range(
     return (
         place.name, place.area_code, role, indicator.title,
         figures.by(likely.judged_at), None, last_day, None, likely.q500, figures.unit(indicator), indicator.measure,
-        low, high, say("Going by the past"), None, None, None, None,
+        low, high, say("Going by the past"), None, None, None, None, None,
     )  # fmt: skip
 
 
@@ -143,7 +143,7 @@ def _period(indicator: Indicator, role: str, place: Place, point: SeriesPoint) -
         place.name, place.area_code, role, indicator.title,
         *_span(indicator, point.period_start, point.period_end), *_number(indicator, point.value, point.status),
         point.lower, point.upper, _status(point.value, point.status), point.fit_method, point.fit_share,
-        point.break_reason, point.earlier_values,
+        point.break_reason, point.earlier_values, None,
     )  # fmt: skip
 
 
@@ -162,7 +162,7 @@ def _then_and_now(answer: Answer) -> list[tuple[Cell, ...]]:
         (
             place.name, place.area_code, role, indicator.title, *_span(indicator, start, end),
             *_number(indicator, value, "published"), None, None, say("Worked out from published figures"),
-            None, None, None, None,
+            None, None, None, None, None,
         )
         for role, start, end, value in pairs
         if start and end
@@ -173,7 +173,7 @@ def _peer(indicator: Indicator, peer: PeerValue) -> tuple[Cell, ...]:
     return (
         peer.peer_name, peer.peer_code, say("similar place"), indicator.title,
         *_span(indicator, peer.period_start, peer.period_end), *_number(indicator, peer.value, "published"),
-        None, None, PUBLISHED["published"], None, None, None, None,
+        None, None, PUBLISHED["published"], None, None, None, None, None,
     )  # fmt: skip
 
 
@@ -182,6 +182,7 @@ def _ward(indicator: Indicator, ward: WardFigure) -> tuple[Cell, ...]:
         ward.ward_name, ward.ward_code, say("ward"), indicator.title,
         *_span(indicator, ward.period_start, ward.period_end), *_number(indicator, ward.value, ward.status),
         ward.lower, ward.upper, _status(ward.value, ward.status), ward.fit_method, ward.fit_share, None, None,
+        ward.people,
     )  # fmt: skip
 
 

@@ -32,7 +32,7 @@ from dashboard.queries.promises import (
 )
 from dashboard.queries.public import is_held, public_rows
 from dashboard.queries.services import change_of_similar_places, services
-from dashboard.queries.wards import ward_figures, ward_statements
+from dashboard.queries.wards import ward_figures, ward_funnel, ward_statements
 
 __all__ = [
     "actions",
@@ -83,6 +83,7 @@ __all__ = [
     "steps",
     "then_by_year",
     "ward_figures",
+    "ward_funnel",
     "ward_statements",
     "why_questions",
 ]

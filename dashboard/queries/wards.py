@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import duckdb
 
-from dashboard.rows import WardFigure
+from dashboard.queries.details import ask
+from dashboard.rows import FunnelPoint, WardFigure
 from dashboard.shaping import columns, read
 
 STATED = f"""
@@ -23,6 +24,7 @@ STATED = f"""
             level.lower,
             level.upper,
             level.interval_basis,
+            level.people,
             level.council_value,
             level.verdict,
             change.verdict as change,
@@ -48,6 +50,11 @@ def ward_figures(db: duckdb.DuckDBPyConnection, indicator_id: str, council_code:
         indicator_id=indicator_id,
         council_code=council_code,
     )
+
+
+def ward_funnel(db: duckdb.DuckDBPyConnection, indicator_id: str, council_code: str) -> tuple[FunnelPoint, ...]:
+    """How far luck alone would spread the wards of one council; nothing where no counts are held."""
+    return ask(db, "ward_funnel", FunnelPoint, indicator_id=indicator_id, council_code=council_code)
 
 
 def ward_statements(db: duckdb.DuckDBPyConnection, ward_code: str) -> dict[str, WardFigure]:

@@ -49,13 +49,16 @@ select
     indicator_id,
     ward_code,
     council_code,
-    value,
+    -- As its counts make it, where they do: a publisher's figure is rounded, and its interval is not.
+    case when interval_basis in ('share', 'rate') then per_person * events / people else value end as value,
     council_figure,
     low as lower,
     high as upper,
     interval_basis,
     events,
     people,
+    per_person,
+    rounding,
     -- How far luck alone would spread such a figure: the counts' own root, or the publisher's error.
     case
         when interval_basis = 'published' then standard_error

@@ -39,8 +39,8 @@ placed as (
         spread.people,
         indicator.is_total,
         -- One of twenty wards is beyond its 95% limits by luck: here 99.8%, 3.09 standard errors where those have 1.96.
-        figure.value - 1.5767 * (figure.value - spread.lower) as surely_above,
-        figure.value + 1.5767 * (spread.upper - figure.value) as surely_below,
+        spread.value - 1.5767 * (spread.value - spread.lower) as surely_above,
+        spread.value + 1.5767 * (spread.upper - spread.value) as surely_below,
     from marts.ward_figure as figure
     inner join core.indicator as indicator using (indicator_id)
     -- A ward without a figure has no interval.
@@ -58,6 +58,8 @@ select
     low as lower,
     high as upper,
     interval_basis,
+    -- The people behind a figure that its counts make.
+    case when interval_basis in ('share', 'rate') then people end as people,
     status,
     case when not is_total then council_figure end as council_value,
     signal_share,

@@ -106,8 +106,8 @@ INDICATORS = [
 ]  # fmt: skip
 
 
-def make(folder: Path, build_id: str = "20261101T000000Z-test") -> Path:
-    """Publish a small build in folder/builds and return its file."""
+def make(folder: Path, build_id: str = "20261101T000000Z-test", also: str = "") -> Path:
+    """Publish a small build in folder/builds and return its file; `also` is SQL for what it is to hold besides."""
     builds = folder / "builds"
     builds.mkdir(parents=True, exist_ok=True)
     unfinished = builds / f"{build_id}{publish.UNFINISHED}"
@@ -115,6 +115,7 @@ def make(folder: Path, build_id: str = "20261101T000000Z-test") -> Path:
         db.execute("create schema raw; create schema meta")
         _fill_catalogue(db)
         _fill_snapshot(db, folder)
+        db.execute(also)
         models = models_that_stand_on_what_is_there(db)
         run_models(db, models, hashes(models, {}))
         db.execute("create table meta.question (name varchar, sql varchar)")

@@ -2,13 +2,14 @@
 
 import csv as readers_csv
 import io
+from dataclasses import replace
 
 import pytest
 
 from dashboard import choices, gathering, queries
 from dashboard.database import Build
 from dashboard.exports import csv
-from tests.dashboard.small_build import HALE, SALFORD, TIMPERLEY, TRAFFORD
+from tests.dashboard.small_build import BUCKLOW, HALE, SALFORD, TIMPERLEY, TRAFFORD
 
 
 def rows_of(content: bytes) -> list[dict[str, str]]:
@@ -60,6 +61,17 @@ def test_a_withheld_ward_is_told_from_one_that_is_not_published(build: Build) ->
     assert wards[HALE]["status"] == "Withheld to protect people"
     assert wards[HALE]["value"] == ""
     assert wards[TIMPERLEY]["status"] == "Published"
+
+
+def test_the_people_behind_a_ward_s_figure_are_in_the_file_and_unknown_ones_are_no_nought(build: Build) -> None:
+    place, indicator = queries.place(build.cursor, TRAFFORD), queries.indicator(build.cursor, "claimant-count")
+    assert place is not None
+    assert indicator is not None
+    answer = gathering.answer(build.cursor, place, indicator)
+    counted = tuple(replace(ward, people=6000.0) if ward.ward_code == TIMPERLEY else ward for ward in answer.wards)
+    rows = rows_of(csv.outcome(replace(answer, wards=counted)))
+    people = {row["place_code"]: row["people"] for row in rows if row["shown_as"] == "ward"}
+    assert people == {TIMPERLEY: "6000", HALE: "", BUCKLOW: ""}
 
 
 def test_a_figure_of_the_whole_borough_says_so_in_the_file_of_a_ward(build: Build) -> None:

@@ -15,6 +15,7 @@ from pypdf import PdfReader
 
 from dashboard import answering, database, queries
 from dashboard.answered import Answered
+from dashboard.charts import funnel
 from dashboard.database import Build
 from dashboard.exports import sheet, sheet_pdf
 from dashboard.words import doorstep
@@ -105,6 +106,25 @@ def test_the_sheet_of_every_ward_is_one_page(shipped: Build) -> None:
         counted[code] = [len(PdfReader(io.BytesIO(made)).pages) for made in (of_place, of_answer)]
     assert len(counted) == 21
     assert {tuple(count) for count in counted.values()} == {(1, 1)}
+
+
+def test_every_ward_lies_on_the_side_of_the_funnel_that_the_table_says(shipped: Build) -> None:
+    asked = shipped.cursor.execute(
+        "select distinct indicator_id::varchar, council_code::varchar from marts.ward_level"
+    ).fetchall()
+    told = 0
+    for indicator_id, council_code in asked:
+        dots = funnel.of_wards(queries.ward_funnel(shipped.cursor, indicator_id, council_code))
+        table = {ward.ward_code: ward for ward in queries.ward_figures(shipped.cursor, indicator_id, council_code)}
+        # All that can be compared by their counts, and no others.
+        compared = {code for code, ward in table.items() if ward.people and ward.verdict != "not_compared"}
+        assert {dot.ward_code for dot in dots} == compared
+        for dot in dots:
+            side = {dot.value > dot.upper99_8: "higher", dot.value < dot.lower99_8: "lower"}.get(True, "inside")
+            verdict = table[dot.ward_code].verdict
+            assert side == (verdict if verdict in {"higher", "lower"} else "inside"), dot
+            told += side != "inside"
+    assert told > 0
 
 
 @pytest.mark.parametrize("code", [TRAFFORD, "E05015249", "S12000039"], ids=["a council", "a ward", "in Scotland"])

@@ -105,6 +105,8 @@ def _take(db: duckdb.DuckDBPyConnection, drawn: pa.Table) -> None:
             people::double as denominator,
             'published' as status,
             null::varchar as note,
+            null::varchar as fit_method,
+            null::double as fit_share,
         from drawn;
         create view published.observation as select indicator_id from core.observation;
         create table core.area as
