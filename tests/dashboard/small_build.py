@@ -23,6 +23,7 @@ from ingest.settings import discover
 ENGLAND, NORTH_WEST, LANCASHIRE = "E92000001", "E12000002", "E10000017"
 TRAFFORD, SALFORD, BURNLEY, CARDIFF = "E08000009", "E08000006", "E07000117", "W06000015"
 BUCKLOW, TIMPERLEY, HALE = "E05015237", "E05015259", "E05015245"
+OLD_TIMPERLEY = "E05000837"  # ended in 2023
 
 # Councils that are similar to nobody and have few figures: enough to go by for what is realistic.
 ELSEWHERE = {

@@ -2,7 +2,17 @@
 
 from dashboard import queries
 from dashboard.database import Build
-from tests.dashboard.small_build import BUCKLOW, BURNLEY, CARDIFF, HALE, LANCASHIRE, SALFORD, TIMPERLEY, TRAFFORD
+from tests.dashboard.small_build import (
+    BUCKLOW,
+    BURNLEY,
+    CARDIFF,
+    HALE,
+    LANCASHIRE,
+    OLD_TIMPERLEY,
+    SALFORD,
+    TIMPERLEY,
+    TRAFFORD,
+)
 
 
 def test_the_default_council_is_the_one_whose_file_says_so(build: Build) -> None:
@@ -15,11 +25,11 @@ def test_places_are_found_by_any_part_of_their_name(build: Build) -> None:
 
 def test_a_council_is_found_before_its_wards(build: Build) -> None:
     found = queries.find(build.cursor, "trafford")
-    assert [place.area_code for place in found.places] == [TRAFFORD, BUCKLOW, TIMPERLEY]
+    assert [place.area_code for place in found.places] == [TRAFFORD, BUCKLOW, TIMPERLEY, OLD_TIMPERLEY]
 
 
 def test_every_word_must_occur(build: Build) -> None:
-    assert [place.name for place in queries.find(build.cursor, "Timperley Trafford").places] == ["Timperley"]
+    assert [place.name for place in queries.find(build.cursor, "Timperley Trafford").places] == ["Timperley"] * 2
     assert queries.find(build.cursor, "Timperley Salford").places == ()
 
 

@@ -1,10 +1,11 @@
 """Whose figure it is, who can change it, where it comes from and how to say that it is wrong."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 
 from dashboard import words
+from dashboard.words import sources
 from tests.dashboard.example_rows import a_council, a_source, a_ward, an_indicator
 
 INDICATOR = an_indicator()
@@ -64,6 +65,13 @@ def test_a_stale_source_says_what_is_shown_instead():
         "Explore Local Statistics could not be updated. "
         "These are the last good figures. They were fetched on 3 May 2026."
     )
+
+
+def test_a_copy_that_ships_says_its_day():
+    assert sources.copied(a_source(copied_on=date(2020, 2, 3))) == (
+        "The figures that come with Levelwith are from a copy of the publisher's files of 3 February 2020."
+    )
+    assert sources.copied(a_source()) == ""
 
 
 def test_a_report_carries_the_page_and_nothing_of_the_reader():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import duckdb
@@ -106,6 +106,6 @@ def test_a_copy_says_its_day_beside_the_source(tmp_path: Path):
     there = build(*_parts(elsewhere(project, tmp_path / "snapshot", tmp_path))).path
 
     assert told(there, "select distinct first_seen from core.observation_history") == [(datetime(2020, 2, 3),)]
-    fetched, note = told(there, "select last_fetched, note from core.source where last_fetched is not null")[0]
-    assert fetched == datetime(2020, 2, 3)
-    assert "from a copy of the publisher's files of 3 February 2020." in str(note)
+    assert told(there, "select last_fetched, copied_on from core.source where last_fetched is not null") == [
+        (datetime(2020, 2, 3), date(2020, 2, 3))
+    ]
