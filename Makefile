@@ -27,7 +27,7 @@ imports: .venv/dev
 	$(BIN)/lint-imports
 
 sql: .venv/dev
-	$(BIN)/sqlfluff lint --disable-progress-bar sql
+	$(BIN)/sqlfluff lint --disable-progress-bar --processes 2 sql
 
 bench: .venv/bench chromium ## Measure speed and memory; writes benchmarks.json and a table
 	$(BIN)/python -m tests.benchmarks

@@ -11,7 +11,7 @@ from dashboard import database, queries, reviewing
 from dashboard.board import Board
 from dashboard.database import Build
 from tests.dashboard import small_build, small_ledger
-from tests.dashboard.small_build import TRAFFORD
+from tests.dashboard.small_areas import TRAFFORD
 
 
 @pytest.fixture(scope="session")

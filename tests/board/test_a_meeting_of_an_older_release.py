@@ -17,7 +17,7 @@ from dashboard.words import meetings
 from ingest.ledger.recording import record
 from tests.dashboard import reading, small_ledger
 from tests.dashboard.asking import Client
-from tests.dashboard.small_build import TRAFFORD
+from tests.dashboard.small_areas import TRAFFORD
 
 EARLIER = "20261020T000000Z-earlier"
 LACKING = {

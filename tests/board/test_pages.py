@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.dashboard.small_build import ENGLAND, SALFORD, TIMPERLEY, TRAFFORD
+from tests.dashboard.small_areas import ENGLAND, SALFORD, TIMPERLEY, TRAFFORD
 
 APP = Path(__file__).resolve().parents[2] / "dashboard" / "app.py"
 

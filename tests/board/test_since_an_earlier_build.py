@@ -14,7 +14,7 @@ from dashboard import database, queries, reviewing
 from dashboard.board import Board
 from ingest.ledger.recording import record
 from tests.dashboard import small_ledger
-from tests.dashboard.small_build import TRAFFORD
+from tests.dashboard.small_areas import TRAFFORD
 
 EARLIER = "20261020T000000Z-earlier"
 

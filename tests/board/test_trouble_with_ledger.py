@@ -11,7 +11,7 @@ import pytest
 from dashboard.agreed import Agreed, Agreements
 from dashboard.database import BackShelf
 from tests.board.test_pages import shown
-from tests.dashboard.small_build import TRAFFORD
+from tests.dashboard.small_areas import TRAFFORD
 
 SAID = "What was agreed cannot be read just now."
 

@@ -59,7 +59,8 @@ SHOWN = """() => {
     }
     return said.map(text => text.trim()).filter(text => text);
 }"""
-ADDRESS = re.compile(r"(https?://|/)[\w./?&=%:;,#@-]+|[\w.-]+\.(csv|json|pdf|docx|sql|md)\b|\S+@\S+")
+# Also what is left of one that was broken at the end of a line.
+ADDRESS = re.compile(r"(https?://|/)[\w./?&=%:;,#@-]+|\S+@\S+|[\w-]+(\.[\w-]+)+\S*")
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ from dashboard import database, promises, queries, since_meeting
 from dashboard.board import Board, Item
 from dashboard.exports import pack
 from dashboard.holdings import SourceStatus
-from tests.dashboard.small_build import TRAFFORD
+from tests.dashboard.small_areas import TRAFFORD
 
 TODAY = date(2026, 11, 23)
 

@@ -5,12 +5,16 @@ Invented so that a test may know each of them; made by the SQL so that pages are
 
 from __future__ import annotations
 
+import atexit
+import functools
 import json
 import math
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from shutil import copyfile, rmtree
 
 import duckdb
 
@@ -19,45 +23,16 @@ from ingest.intake import RECEIPT_COLUMNS, SOURCE_COLUMNS
 from ingest.models import Model, hashes, read_models
 from ingest.runner import run_models
 from ingest.settings import discover
-
-ENGLAND, NORTH_WEST, LANCASHIRE = "E92000001", "E12000002", "E10000017"
-TRAFFORD, SALFORD, BURNLEY, CARDIFF = "E08000009", "E08000006", "E07000117", "W06000015"
-BUCKLOW, TIMPERLEY, HALE = "E05015237", "E05015259", "E05015245"
-OLD_TIMPERLEY = "E05000837"  # ended in 2023
-
-# Councils that are similar to nobody and have few figures: enough to go by for what is realistic.
-ELSEWHERE = {
-    "E06000017": "Rutland", "E06000001": "Hartlepool", "E06000006": "Halton", "E06000032": "Luton",
-    "E06000034": "Thurrock", "E06000035": "Medway", "E06000038": "Reading", "E06000027": "Torbay",
-    "W06000003": "Conwy", "W06000013": "Bridgend", "W06000020": "Torfaen", "W06000018": "Caerphilly",
-}  # fmt: skip
-KNOWN_EVERYWHERE = {"persistent-absence", "recycling", "weekly-pay"}
-
-AREAS = [
-    ("K02000001", "United Kingdom", "country", []),
-    (ENGLAND, "England", "country", ["K02000001"]),
-    ("W92000004", "Wales", "country", ["K02000001"]),
-    (NORTH_WEST, "North West", "region", [ENGLAND, "K02000001"]),
-    (LANCASHIRE, "Lancashire", "county", [NORTH_WEST, ENGLAND, "K02000001"]),
-    (BURNLEY, "Burnley", "council", [LANCASHIRE, NORTH_WEST, ENGLAND, "K02000001"]),
-    (CARDIFF, "Cardiff", "council", ["W92000004", "K02000001"]),
-    *(
-        (code, name, "council", [NORTH_WEST, ENGLAND, "K02000001"])
-        for code, name in [
-            (TRAFFORD, "Trafford"), (SALFORD, "Salford"), ("E08000001", "Bolton"), ("E08000002", "Bury"),
-            ("E08000003", "Manchester"), ("E08000004", "Oldham"), ("E08000005", "Rochdale"),
-            ("E08000007", "Stockport"), ("E08000008", "Tameside"), ("E08000010", "Wigan"),
-        ]
-    ),
-    *(
-        (code, name, "council", ["E92000001" if code[0] == "E" else "W92000004", "K02000001"])
-        for code, name in ELSEWHERE.items()
-    ),
-    *(
-        (code, name, "ward", [TRAFFORD, NORTH_WEST, ENGLAND, "K02000001"])
-        for code, name in [(BUCKLOW, "Bucklow & St Martin's <b>"), (TIMPERLEY, "Timperley"), (HALE, "Hale")]
-    ),
-]  # fmt: skip
+from tests.dashboard.small_areas import (
+    AREAS,
+    BUCKLOW,
+    ELSEWHERE,
+    HALE,
+    KNOWN_EVERYWHERE,
+    SALFORD,
+    TIMPERLEY,
+    TRAFFORD,
+)
 
 
 @dataclass(frozen=True)
@@ -112,7 +87,16 @@ def make(folder: Path, build_id: str = "20261101T000000Z-test", also: str = "") 
     builds = folder / "builds"
     builds.mkdir(parents=True, exist_ok=True)
     unfinished = builds / f"{build_id}{publish.UNFINISHED}"
-    with duckdb.connect(str(unfinished)) as db:
+    copyfile(_made(build_id, also), unfinished)
+    return publish.publish(unfinished, builds)
+
+
+@functools.cache
+def _made(build_id: str, also: str) -> Path:
+    """Made once by each process that runs tests: many modules want a folder of their own with the same in it."""
+    folder = Path(tempfile.mkdtemp(prefix="levelwith-small-build-"))
+    atexit.register(rmtree, folder, ignore_errors=True)
+    with duckdb.connect(str(folder / build_id)) as db:
         db.execute("create schema raw; create schema meta")
         _fill_catalogue(db)
         _fill_snapshot(db, folder)
@@ -125,7 +109,7 @@ def make(folder: Path, build_id: str = "20261101T000000Z-test", also: str = "") 
             [(path.stem, path.read_text(encoding="utf-8")) for path in (discover().sql / "questions").glob("*.sql")],
         )
         db.execute(f"create table meta.build as select '{build_id}' as build_id, timestamp '2026-11-01' as built_at")
-    return publish.publish(unfinished, builds)
+    return folder / build_id
 
 
 def models_that_stand_on_what_is_there(db: duckdb.DuckDBPyConnection) -> list[Model]:

@@ -12,7 +12,7 @@ from ingest.ledger.freezing import Stamp, Told, freeze_told
 from ingest.ledger.recording import record
 from ingest.ledger.scores import keep
 from ingest.ledger.shapes import Action, Agreement, Commentary, Decision, Meeting, Milestone, Record
-from tests.dashboard.small_build import TRAFFORD
+from tests.dashboard.small_areas import TRAFFORD
 
 BOARD = "Trafford Partnership Board"
 RECORDED = datetime(2026, 9, 1, 9, tzinfo=UTC)

@@ -8,7 +8,7 @@ from dashboard import answering, choices
 from dashboard.answered import DemandBeside
 from dashboard.database import Build
 from dashboard.words import doorstep
-from tests.dashboard.small_build import BURNLEY, TIMPERLEY, TRAFFORD
+from tests.dashboard.small_areas import BURNLEY, TIMPERLEY, TRAFFORD
 
 
 def demand(build: Build, place: str, question: str) -> DemandBeside | None:

@@ -12,7 +12,7 @@ import pytest
 from dashboard import addresses, answering, queries
 from dashboard.database import Build
 from dashboard.words import doorstep
-from tests.dashboard.small_build import SALFORD, TIMPERLEY, TRAFFORD
+from tests.dashboard.small_areas import SALFORD, TIMPERLEY, TRAFFORD
 from tests.dashboard.test_views import html, opened, words
 
 

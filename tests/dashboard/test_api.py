@@ -14,7 +14,7 @@ from dashboard.api.parameters import ALWAYS
 from dashboard.api.tables import TABLES
 from dashboard.database import Build
 from tests.dashboard.asking import Client, Reply
-from tests.dashboard.small_build import TIMPERLEY, TRAFFORD
+from tests.dashboard.small_areas import TIMPERLEY, TRAFFORD
 from tests.dashboard.whole_server import app
 
 OBSERVATIONS = "/api/v1/observations.json"

@@ -26,7 +26,7 @@ from ingest.ledger.settling import settle
 from ingest.ledger.shapes import Meeting
 from ingest.settings import discover
 from tests.dashboard.asking import Client
-from tests.dashboard.small_build import SALFORD, TRAFFORD
+from tests.dashboard.small_areas import SALFORD, TRAFFORD
 
 APP = Path(__file__).resolve().parents[2] / "dashboard" / "app.py"
 BETWEEN = "2025-01-01"  # one figure of 2024 was seen by then; all others came on 1 October 2026

@@ -4,7 +4,7 @@ import pytest
 
 from dashboard import choices
 from dashboard.database import Build
-from tests.dashboard.small_build import TIMPERLEY, TRAFFORD
+from tests.dashboard.small_areas import TIMPERLEY, TRAFFORD
 
 
 def test_an_address_without_a_place_means_the_default_council(build: Build) -> None:

@@ -11,7 +11,7 @@ from dashboard.components import embedded
 from dashboard.words import doorstep
 from tests.dashboard.asking import Client
 from tests.dashboard.reading import html, opened, words
-from tests.dashboard.small_build import TIMPERLEY, TRAFFORD
+from tests.dashboard.small_areas import TIMPERLEY, TRAFFORD
 from tests.dashboard.whole_server import app
 
 CARD = f"/outcome?place={TRAFFORD}&indicator=claimant-count&card=1"

@@ -9,7 +9,7 @@ import pytest
 from dashboard import choices, gathering, queries
 from dashboard.database import Build
 from dashboard.exports import csv
-from tests.dashboard.small_build import BUCKLOW, HALE, SALFORD, TIMPERLEY, TRAFFORD
+from tests.dashboard.small_areas import BUCKLOW, HALE, SALFORD, TIMPERLEY, TRAFFORD
 
 
 def rows_of(content: bytes) -> list[dict[str, str]]:

@@ -9,7 +9,7 @@ import pytest
 
 from dashboard import choices
 from tests.dashboard.reading import html, opened, words
-from tests.dashboard.small_build import TIMPERLEY, TRAFFORD
+from tests.dashboard.small_areas import TIMPERLEY, TRAFFORD
 
 
 @pytest.fixture(autouse=True)

@@ -18,7 +18,7 @@ from ingest.ledger.recording import record
 from ingest.ledger.shapes import Agreement
 from tests.dashboard import small_ledger
 from tests.dashboard.asking import Client
-from tests.dashboard.small_build import NORTH_WEST, SALFORD, TIMPERLEY, TRAFFORD
+from tests.dashboard.small_areas import NORTH_WEST, SALFORD, TIMPERLEY, TRAFFORD
 
 
 def of_meeting(ref: str) -> str:

@@ -14,7 +14,7 @@ from dashboard import postcode_limit, postcodes
 from dashboard.components import search
 from dashboard.postcode_limit import BURST, LONGEST_REST, USUAL_REST, Limit, TooMany
 from tests.dashboard.reading import html, opened, words
-from tests.dashboard.small_build import TRAFFORD
+from tests.dashboard.small_areas import TRAFFORD
 from tests.servers import postcodes_io as pretended
 from tests.servers.faults import Answer, Fault, refuses
 from tests.servers.serving import Server

@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.dashboard.reading import html, opened, words
-from tests.dashboard.small_build import TIMPERLEY, TRAFFORD
+from tests.dashboard.small_areas import TIMPERLEY, TRAFFORD
 from tests.servers import postcodes_io as pretended
 from tests.servers.faults import Fault, refuses
 from tests.servers.serving import Server

@@ -2,7 +2,7 @@
 
 from dashboard import queries
 from dashboard.database import Build
-from tests.dashboard.small_build import (
+from tests.dashboard.small_areas import (
     BUCKLOW,
     BURNLEY,
     CARDIFF,

@@ -18,7 +18,7 @@ from dashboard.words import services as words
 from tests.dashboard.reading import html, opened
 from tests.dashboard.reading import words as read
 from tests.dashboard.reading_age import grade
-from tests.dashboard.small_build import SALFORD, TIMPERLEY, TRAFFORD
+from tests.dashboard.small_areas import SALFORD, TIMPERLEY, TRAFFORD
 
 
 @pytest.fixture(autouse=True)

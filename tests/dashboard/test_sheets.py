@@ -25,7 +25,7 @@ from dashboard.words import doorstep
 from ingest.ledger.recording import record
 from tests.dashboard import small_ledger
 from tests.dashboard.asking import Client, Reply
-from tests.dashboard.small_build import TIMPERLEY, TRAFFORD
+from tests.dashboard.small_areas import TIMPERLEY, TRAFFORD
 
 NUMBER = re.compile(r"\d[\d.,/]*\d%?|\d%?")
 HERE = "https://levelwith.example/answer?place=E08000009&question=recycling"

@@ -16,7 +16,7 @@ from dashboard.exports import sheet_docx
 from dashboard.exports.sheet import Sheet
 from tests.dashboard.asking import Client
 from tests.dashboard.reading import html, opened
-from tests.dashboard.small_build import TRAFFORD
+from tests.dashboard.small_areas import TRAFFORD
 from tests.dashboard.test_sheets import all_asked, an_answer, sentences_of
 from tests.dashboard.whole_server import app
 

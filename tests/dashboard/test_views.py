@@ -10,7 +10,7 @@ from dashboard import queries, theme
 from dashboard.components import reporting
 from dashboard.database import Build
 from tests.dashboard.reading import APP, html, opened, words
-from tests.dashboard.small_build import BUCKLOW, BURNLEY, CARDIFF, ENGLAND, LANCASHIRE, SALFORD, TIMPERLEY, TRAFFORD
+from tests.dashboard.small_areas import BUCKLOW, BURNLEY, CARDIFF, ENGLAND, LANCASHIRE, SALFORD, TIMPERLEY, TRAFFORD
 
 
 @pytest.fixture(autouse=True)

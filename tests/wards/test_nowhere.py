@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import duckdb
 import pytest
@@ -13,7 +12,7 @@ from dashboard import gathering, queries
 from dashboard.components import own_ward, wards
 from dashboard.exports import csv
 from tests.dashboard import small_build
-from tests.dashboard.small_build import BUCKLOW, HALE, TIMPERLEY, TRAFFORD
+from tests.dashboard.small_areas import BUCKLOW, HALE, TIMPERLEY, TRAFFORD
 
 HIDDEN = "7.7531"  # of Bucklow, which has three claimants; nothing else in the build has these digits
 HIDING = "8.8642"  # of Timperley, which hides it
@@ -31,15 +30,7 @@ COUNTS = f"""
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
     """The small build, with counts in its wards."""
-    with pytest.MonkeyPatch.context() as patched:
-        fill = small_build._fill_snapshot
-
-        def with_counts(db: duckdb.DuckDBPyConnection, folder: Path) -> None:
-            fill(db, folder)
-            db.execute(COUNTS)
-
-        patched.setattr(small_build, "_fill_snapshot", with_counts)
-        path = small_build.make(tmp_path_factory.mktemp("wards"))
+    path = small_build.make(tmp_path_factory.mktemp("wards"), also=COUNTS)
     with duckdb.connect(str(path), read_only=True) as db:
         yield db
 
