@@ -15,11 +15,12 @@ from dashboard.words.sentences import capital, joined
 
 
 def draw(answer: Answer) -> str:
-    """Sentences, dots, and the table behind a disclosure."""
+    """Sentences, dots, and the table behind a disclosure; nothing where it is compared with nobody."""
     figure = answer.figure
     if figure is None or figure.card.value is None:
         return ""
-    return f"<h2>{escaped(_question(figure))}</h2>{_similar(answer, figure)}{_around(figure)}"
+    told = _similar(answer, figure) + _around(figure)
+    return f"<h2>{escaped(_question(figure))}</h2>{told}" if told else ""
 
 
 def _question(figure: Figure) -> str:
