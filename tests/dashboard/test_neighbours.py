@@ -7,7 +7,12 @@ from dashboard.gathering import Answer
 from dashboard.rows import Figure
 from tests.dashboard.example_rows import a_card, a_source, a_spark, a_ward, an_indicator
 
-NOBODY = {"nation_value": None, "nation_verdict": "not_compared", "region_value": None, "region_verdict": "not_compared"}
+NOBODY = {
+    "nation_value": None,
+    "nation_verdict": "not_compared",
+    "region_value": None,
+    "region_verdict": "not_compared",
+}
 
 
 def of_a_ward(**changes: object) -> Answer:
