@@ -93,7 +93,7 @@ def _explained(back: LookingBack, build: Build) -> Iterator[None]:
             raise
         logger.warning("The build %s of a past meeting lacks what is asked today: %s", build.build_id, lacking)
         raise choices.Unknown(
-            "This review was kept by an older release", absences.of_an_older_release(back.day), choices.TODAY
+            say("This review was kept by an older release"), absences.of_an_older_release(back.day), choices.TODAY
         ) from lacking
 
 

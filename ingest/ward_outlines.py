@@ -14,10 +14,12 @@ from ingest.source import WardOutline
 
 # The newest outline of each ward that has not ended. `parent_codes` of the snapshot have the nation too.
 OF_BUILD = """
-    select area_code::varchar, parent_code::varchar, arg_max(geojson, vintage)
+    select ward.area_code::varchar, ward.parent_code::varchar, arg_max(geojson, vintage)
     from core.boundary
-    inner join core.area using (area_code)
-    where level = 'ward' and end_date is null and coalesce(parent_code in $councils, true)
+    inner join core.area as ward using (area_code)
+    left join core.area as council on ward.parent_code = council.area_code
+    where ward.level = 'ward' and ward.end_date is null
+        and coalesce(ward.parent_code in $councils, council.level = 'council')
     group by all
     order by all
 """

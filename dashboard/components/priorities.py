@@ -54,7 +54,7 @@ def heading(place: Place, living_here: int | None) -> str:
         say_count("{count} people live here.", "{count} people live here.", living_here) if living_here else "",
     )
     return (
-        f"<h1>{say('Which outcomes most need improving in {place}?', place=place.name)}</h1>"
+        f"<h1>{say('Which outcomes most need improving in {place}?', place=escaped(place.name))}</h1>"
         f"<p class='lead'>{lead}</p><p>{told}</p>"
     )
 
@@ -62,7 +62,7 @@ def heading(place: Place, living_here: int | None) -> str:
 def draw(place: Place, found: Sequence[Priority], outcomes: dict[str, Outcome]) -> str:
     """The first of them in a table, and how the order comes about."""
     if not found:
-        nothing = say("No figure of {place} can be set beside similar places.", place=place.name)
+        nothing = say("No figure of {place} can be set beside similar places.", place=escaped(place.name))
         return f'<p class="nothing">{nothing}</p>'
     columns = [Column(say("Figure")), *map(Column, PARTS.values()), Column(say("In all"), is_number=True)]
     rows = [_row(place, each, outcomes) for each in found[:SHOWN]]

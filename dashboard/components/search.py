@@ -143,7 +143,7 @@ def kind(place: Place) -> str:
     known = [name for name in (inside, region_of(place), place.nation_name) if name]
     nearest = [name for name in known if place.name not in name][: 1 if place.level == "ward" else 2]
     told = say("{kind} in {places}", kind=place.area_word, places=", ".join(nearest)) if nearest else place.area_word
-    if place.end_date:
+    if place.end_date and place.ended_by != "recoded":  # the same council, and still there
         return capital(say("{kind}, until {year}", kind=told, year=place.end_date.year))
     return capital(say("{kind}, under an old code", kind=told) if place.has_ended else told)
 

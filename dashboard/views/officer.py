@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard import addresses, choices, database
+from dashboard.charts.svg import escaped
 from dashboard.components import block, edit_target, import_targets, keep_meeting, keep_short_list
 from dashboard.language import say
 
@@ -19,7 +20,7 @@ here = addresses.officer(council.area_code)
 
 st.set_page_config(page_title=f"{say('Edit targets, {council}', council=council.name)} - Levelwith")
 block.show(
-    f"<h1>{say('Edit targets: {council}', council=council.name)}</h1>"
+    f"<h1>{say('Edit targets: {council}', council=escaped(council.name))}</h1>"
     f"<p class='lead'>{say('Everything is kept with its date and reason. Nothing is ever removed.')}</p>",
     page=here,
     key="heading",

@@ -44,23 +44,24 @@ def absent(dots: Sequence[FunnelPoint], wards: Sequence[WardFigure]) -> str:
     drawn = {dot.ward_code for dot in dots}
     missing = [ward for ward in wards if ward.ward_code not in drawn]
     held_back = len([ward for ward in missing if ward.status == "suppressed"])
-    others = len(missing) - held_back
-    return joined(
-        say_count(
+    without = len([ward for ward in missing if ward.value is None]) - held_back
+    others = len(missing) - held_back - without
+    told = (
+        (held_back, say_count(
             "{count} ward has no dot: its figure is held back to protect people.",
             "{count} wards have no dot: their figures are held back to protect people.",
             held_back,
-        )
-        if held_back
-        else "",
-        say_count(
+        )),
+        (without, say_count(
+            "{count} ward has no dot: it has no figure.", "{count} wards have no dot: they have no figure.", without,
+        )),
+        (others, say_count(
             "{count} ward has no dot: the counts behind its figure are not known.",
             "{count} wards have no dot: the counts behind their figures are not known.",
             others,
-        )
-        if others
-        else "",
-    )
+        )),
+    )  # fmt: skip
+    return joined(*(said for many, said in told if many))
 
 
 def at(indicator: Indicator, name: str, dot: FunnelPoint) -> str:

@@ -9,8 +9,8 @@ select
     15 * rhythm.step_months - 1 as reach,
     date_diff('day', lag(figure.period_end) over series, figure.period_end) as days_before,
     date_diff('day', figure.period_end, lead(figure.period_end) over series) as days_after,
-    -- The day in the middle of two figures is the earlier one's.
-    figure.period_end - least(reach, (days_before - 1) // 2)::integer as first_day,
+    -- The day in the middle of two figures is the earlier one's, as is the day that both of them end on.
+    figure.period_end - least(reach, (days_before + 1) // 2 - 1)::integer as first_day,
     figure.period_end + least(reach, days_after // 2)::integer as last_day,
 from core.figure as figure
 inner join core.rhythm as rhythm using (indicator_id)

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from dashboard import words
-from dashboard.components import heading
+from dashboard.components import heading, search
 from dashboard.words import fits, postcodes
 from tests.dashboard.example_rows import a_card, a_council, a_series, a_ward, an_indicator, some_wards
 
@@ -129,6 +129,12 @@ def test_each_place_is_linked_once_also_where_one_name_holds_another():
     )
     assert shown.count("<a ") == 2
     assert "Hale &lt;b&gt; ward ended" in shown
+
+
+def test_a_place_that_was_only_given_a_new_code_is_not_said_to_have_ended():
+    ended = a_council(end_date=date(2025, 4, 1), ended_by="merged", parent_name=None)
+    assert search.kind(ended) == "Borough in the North West, England, until 2025"
+    assert search.kind(replace(ended, ended_by="recoded")) == "Borough in the North West, England, under an old code"
 
 
 def test_a_postcode_of_an_old_ward_says_where_it_may_be_now():

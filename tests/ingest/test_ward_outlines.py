@@ -51,6 +51,23 @@ def test_the_newest_outline_of_each_ward_of_today_comes_from_the_build(tmp_path:
     assert [(ward.area_code, ward.council_code, ward.geojson) for ward in found] == [("E05000001", "E08000009", "new")]
 
 
+def test_a_ward_of_which_no_council_is_known_is_in_none(tmp_path: Path) -> None:
+    data = build_with(
+        tmp_path,
+        "create schema core",
+        "create table core.boundary as from (values ('E05000001', '2024', 'held'), ('E05000002', '2024', 'of nation'),"
+        " ('E05000003', '2024', 'of nobody')) as b(area_code, vintage, geojson)",
+        "create table core.area as from (values ('E05000001', 'ward', 'E08000009', null::date),"
+        " ('E05000002', 'ward', 'E92000001', null), ('E05000003', 'ward', null, null),"
+        " ('E08000009', 'council', 'E12000002', null), ('E92000001', 'country', null, null))"
+        " as a(area_code, level, parent_code, end_date)",
+    )
+
+    of_all, of_one = (ward_outlines(replace(SHIPPED, data=data), councils) for councils in (None, ["E08000009"]))
+
+    assert [ward.area_code for ward in of_all] == [ward.area_code for ward in of_one] == ["E05000001"]
+
+
 def test_a_build_that_cannot_be_read_is_as_if_there_were_none(tmp_path: Path) -> None:
     data = build_with(tmp_path, "create schema of_another_release")
 

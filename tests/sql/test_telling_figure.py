@@ -59,6 +59,26 @@ def test_of_a_day_too_far_from_any_no_figure_tells_and_places_do_not_tell_for_ea
     )
 
 
+def test_of_two_figures_that_end_on_one_day_only_the_earlier_tells_of_it():
+    expect(
+        "core.telling_figure",
+        given={
+            "core.rhythm": RHYTHM,
+            "core.figure": f"""
+                {HEADER}
+                carers | E08000009 | 2022-01-01 | 2023-01-01 | 1
+                carers | E08000009 | 2022-10-01 | 2023-01-01 | 2
+            """,
+        },
+        then="""
+            value | first_day  | last_day
+            ------+------------+-----------
+            1     | 2022-07-06 | 2023-01-01
+            2     | 2023-01-02 | 2023-06-29
+        """,
+    )
+
+
 @pytest.mark.parametrize("seed", range(5))
 def test_it_is_the_nearest_whatever_the_days(seed: int):
     rng = np.random.default_rng(seed)

@@ -71,6 +71,8 @@ def test_a_ward_without_a_dot_is_told_with_its_reason():
     assert words.absent([a_dot(0)], some_wards([4.2, 5.0])) == (
         "1 ward has no dot: the counts behind its figure are not known."
     )
+    not_published = replace(some_wards([4.2, None])[1], status="not_available")
+    assert words.absent([a_dot(0)], [*some_wards([4.2]), not_published]) == "1 ward has no dot: it has no figure."
     assert words.absent([a_dot(0)], some_wards([4.2])) == ""
 
 
