@@ -221,7 +221,9 @@ def remembered(part: str, *about: str, make: Callable[[], T]) -> T:
     held = build()
     # The links of what is remembered keep the day or the meeting that is looked back to.
     back = urlencode(looking_back.parameters())
-    return _memory.get((held.build_id, held.agreed.key, back, part, *about), make)
+    # What is still ahead today is not tomorrow.
+    day = looking_back.today().isoformat()
+    return _memory.get((held.build_id, held.agreed.key, back, day, part, *about), make)
 
 
 def builds_folder(environ: Mapping[str, str] = os.environ) -> Path:

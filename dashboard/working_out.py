@@ -49,12 +49,12 @@ class WorkingOut:
             self._at_work = {each: thread for each, thread in self._at_work.items() if thread.is_alive()}
             failed_until = {each: until for each, until in self._failed.items() if until > self._clock()}
             self._failed = failed_until
-            if day in failed_until:
-                return NotNow(_failed(when), LATER)
-            if day not in self._at_work and len(self._at_work) >= MOST:
-                first = say("Other days are worked out first. Ask for {day} again in a minute.", day=when)
-                return NotNow(first, SOON * MOST)
             if day not in self._at_work:
+                if day in failed_until:
+                    return NotNow(_failed(when), LATER)
+                if len(self._at_work) >= MOST:
+                    first = say("Other days are worked out first. Ask for {day} again in a minute.", day=when)
+                    return NotNow(first, SOON * MOST)
                 self._at_work[day] = Thread(target=self._work, args=(day,), daemon=True)
                 self._at_work[day].start()
         return NotNow(say("What we held on {day} is being worked out. Ask again in half a minute.", day=when), SOON)
@@ -71,8 +71,14 @@ class WorkingOut:
             self._make(day)
         except (as_at.NotMade, database.NoBuild, choices.Unknown) as failed:
             logger.error("What was held on %s could not be worked out: %s", day, failed)
-            with self._lock:
-                self._failed[day] = self._clock() + LATER
+            self._note_failure(day)
+        except BaseException:  # a fault of ours: told in the log by whoever runs the thread
+            self._note_failure(day)
+            raise
+
+    def _note_failure(self, day: date) -> None:
+        with self._lock:
+            self._failed[day] = self._clock() + LATER
 
 
 days = WorkingOut(as_at.make)

@@ -103,13 +103,15 @@ def members(reply: Reply, packed: zipfile.ZipFile) -> list[Member]:
 
 def tally(reply: Reply, packed: zipfile.ZipFile, member: Member) -> Tally:
     """Every row of it, counted once it is accounted for."""
+    usual = csv.field_size_limit(LONGEST_CELL)  # Python has one for all that it reads
     try:
         with packed.open(member.name) as raw, io.TextIOWrapper(raw, "utf-8-sig", newline="") as text:
-            csv.field_size_limit(LONGEST_CELL)
             return _Reading(reply, member).of(csv.reader(text, strict=True))
     except (*BROKEN_ZIP, csv.Error, UnicodeDecodeError, OSError) as error:
         what = f"it cannot be read as a table ({str(error)[:80] or type(error).__name__})"
         raise Unreadable(reply, f", {member.name}", what, "Remove it and fetch again.") from None
+    finally:
+        csv.field_size_limit(usual)
 
 
 class _Reading:

@@ -58,14 +58,17 @@ def page() -> str:
 
 # Found before anything is shown: a page is shown whole or not at all.
 about = (place.area_code, ",".join(listed), "choosing" if is_choosing else "")
-about_the_place = database.remembered("place page", *about, make=page) + foot.draw(build, place, here)
+if is_card:
+    shown = database.remembered("place card", place.area_code, make=card)
+else:
+    shown = database.remembered("place page", *about, make=page) + foot.draw(build, place, here)
 
 title = say("{place}: then and now", place=capital(place_name(place)))
 st.set_page_config(page_title=f"{title} - Levelwith")
 if is_card:
-    block.show(database.remembered("place card", place.area_code, make=card), key="card")
+    block.show(shown, key="card")
 elif is_choosing:
-    block.show(about_the_place, page=f"choosing for {place.area_code}", said=own_list.said(listed))
+    block.show(shown, page=f"choosing for {place.area_code}", said=own_list.said(listed))
 else:
     found = search.show(build, place)
-    block.show(search.draw(found) + about_the_place, page=here, said=search.said(found))
+    block.show(search.draw(found) + shown, page=here, said=search.said(found))

@@ -114,16 +114,18 @@ def _of_council(wards: Sequence[WardOutline], read: Read) -> Iterator[tuple[obje
 
 
 def _own_force(wards: Sequence[WardOutline], read: Read) -> str | None:
-    """The force with crimes in most of a council's wards, and in half of them at least.
+    """The force with crimes in most of a council's wards in one month, and in half of them at least.
 
-    Nobody lists whose a council is. A neighbour's crimes stray into wards at its border, so fewer prove nothing: to
-    take the neighbour for the council's own would make noughts of what the own force has not sent in.
+    Nobody lists whose a council is. A neighbour's crimes stray into wards at its border, so fewer prove nothing, nor do
+    those of many months together: to take the neighbour for the council's own would make noughts of what the own force
+    has not sent in.
     """
-    ours, found = {ward.area_code for ward in wards}, defaultdict[str, set[str]](set)
+    ours, most = {ward.area_code for ward in wards}, defaultdict[str, int](int)
     for member, counts in read.items():
         if not member.is_of_railway:
-            found[member.force] |= ours & {area_code for area_code, _ in counts.in_wards}
-    in_wards, force = max(((len(reached), force) for force, reached in found.items()), default=(0, ""))
+            in_month = ours & {area_code for area_code, _ in counts.in_wards}
+            most[member.force] = max(most[member.force], len(in_month))
+    in_wards, force = max(((reached, force) for force, reached in most.items()), default=(0, ""))
     return force if 0 < len(ours) <= 2 * in_wards else None
 
 
