@@ -136,6 +136,17 @@ def test_where_only_a_neighbour_has_sent_in_anything_nothing_is_published(archiv
     assert {row[3] for row in practice.counts(archive, wards)} == {None}
 
 
+def test_what_strays_over_in_many_months_makes_no_force_a_council_s_own(archive: Archive) -> None:
+    wards = [square(n) for n in range(1, 6)]
+    keep(
+        archive,
+        tables(crime(1, ward=1), crime(2, ward=2), force="cheshire")
+        | tables(crime(3, ward=3, month=JUNE), crime(4, ward=4, month=JUNE), force="cheshire", month=JUNE),
+    )
+
+    assert {row[3] for row in practice.counts(archive, wards)} == {None}
+
+
 @pytest.mark.parametrize(("archive_day", "stands"), [(0, 7.0), (2, 1.0)])
 def test_of_a_month_that_both_routes_have_the_reply_that_came_last_stands(
     archive: Archive, archive_day: int, stands: float
