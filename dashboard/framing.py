@@ -34,4 +34,5 @@ def _checked(site: str) -> str:
 
 def is_card(path: str, query: str) -> bool:
     """Whether an address asks for a single card or chart."""
-    return dict(parse_qsl(query)).get("card") in CARDS.get(path, set())
+    # The last of its name counts, also an empty one, as for the page: else a whole page could be framed as a card.
+    return dict(parse_qsl(query, keep_blank_values=True)).get("card") in CARDS.get(path, set())

@@ -9,9 +9,11 @@ from __future__ import annotations
 import gettext
 import os
 import re
+import struct
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from string import Formatter
 
 from dashboard import folders
 
@@ -23,7 +25,7 @@ OURS = Path(__file__).with_name("locale")
 # Of a field of a row: it holds words of ours in English, as the build has them, and is said in the language.
 IN_WORDS: Mapping[str, str] = {"holds": "words"}
 
-PLACEHOLDER = re.compile(r"\{(\w+)\}")
+NAME = re.compile(r"[a-z_][a-z0-9_]*")
 Catalogue = dict[str | tuple[str, int], str]
 
 
@@ -65,23 +67,43 @@ def _read(file: Path) -> gettext.GNUTranslations:
     try:
         with file.open("rb") as opened:
             translations = gettext.GNUTranslations(opened)
-    except (OSError, ValueError, LookupError, SyntaxError) as strange:
+    except (OSError, ValueError, LookupError, SyntaxError, struct.error) as strange:  # the last: it is cut short
         raise WrongLanguage(f"{file.name} cannot be read as a catalogue ({strange}). Make it again.") from None
     _check_names(translations)
     return translations
 
 
 def _check_names(translations: gettext.GNUTranslations) -> None:
-    """A translation that names what its message does not give would break a page long after the start."""
+    """A translation that cannot be filled in as its message can would break a page long after the start."""
     held: Catalogue = getattr(translations, "_catalog")  # noqa: B009  # the only way to all messages at once
+    counted = {message[0] for message in held if isinstance(message, tuple)}
     for message, words in held.items():
         asked = message[0] if isinstance(message, tuple) else message
-        strange = set(PLACEHOLDER.findall(words)) - set(PLACEHOLDER.findall(asked)) - {"count"}
-        if asked and strange:
+        given = slots(asked)
+        if not asked or given is None:  # the head; a council's own words with a lone brace, which are never filled in
+            continue
+        wanted = slots(words)
+        if wanted is None:
+            raise WrongLanguage(
+                f'The catalogue says "{words}" for "{asked}". Its braces hold more than a name, or one stands alone. '
+                "Put it right in the translation and make the catalogue again."
+            )
+        strange = wanted - given - ({"count"} if asked in counted else set())
+        if strange:
             raise WrongLanguage(
                 f'The catalogue says "{words}" for "{asked}", which gives no {{{min(strange)}}}. Put it right in the '
                 "translation and make the catalogue again."
             )
+
+
+def slots(text: str) -> set[str] | None:
+    """The names that a text leaves to be filled in; none where it cannot be filled in by names alone."""
+    try:
+        parts = [part[1:] for part in Formatter().parse(text) if part[1] is not None]
+    except ValueError:  # a brace that stands alone
+        return None
+    is_plain = all(NAME.fullmatch(name or "") and not form and not turned for name, form, turned in parts)
+    return {str(name) for name, _, _ in parts} if is_plain else None
 
 
 def _chosen_at_start() -> Language:

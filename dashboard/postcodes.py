@@ -16,6 +16,7 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 import requests
+import urllib3
 
 from dashboard import postcode_limit
 from dashboard.postcode_limit import Limit, TooMany
@@ -27,7 +28,8 @@ MOST = 100  # postcodes that the service takes at once
 CONNECT, READ, WHOLE = 3.0, 4.0, 6.0  # seconds that somebody at a doorstep waits, for each answer
 TOO_MANY = 429  # the status by which the service asks us to wait
 LARGEST = 1_000_000  # bytes: a hundred postcodes have a sixth of it
-WRITTEN = re.compile(r"[a-z]{1,2}[0-9][a-z0-9]?\s*[0-9][a-z]{2}", re.IGNORECASE | re.ASCII)
+WRITTEN = re.compile(r"[a-z]{1,2}[0-9][a-z0-9]?[0-9][a-z]{2}", re.IGNORECASE | re.ASCII)
+BETWEEN = re.compile(r"[\s\u2010-\u2015\u200b\u2060\ufeff-]")  # as text that is copied has it: also spaces nobody sees
 CODE = re.compile(r"[EWSN][0-9]{8}")
 NO_CODE = re.compile(r"[EWSNLM]99999999")  # how the service writes that there is none
 COUNTRIES = ("England", "Wales", "Scotland", "Northern Ireland", "Channel Islands", "Isle of Man")
@@ -68,7 +70,7 @@ class Ended:
 
 def is_written(typed: str) -> bool:
     """Looks like a whole postcode. The full form only: "M33" might be part of a name."""
-    return bool(WRITTEN.fullmatch(typed.strip()))
+    return bool(WRITTEN.fullmatch(BETWEEN.sub("", typed)))
 
 
 def service(environ: Mapping[str, str]) -> str | None:
@@ -117,7 +119,7 @@ def wards_of(base: str, postcodes: Sequence[str], limit: Limit) -> list[Whereabo
 
 
 def _plain(postcode: str) -> str:
-    return re.sub(r"\s", "", postcode).upper()
+    return BETWEEN.sub("", postcode).upper()
 
 
 def _whereabouts(answer: object, postcode: str) -> Whereabouts | None:
@@ -167,7 +169,7 @@ def _told(request: requests.Request, limit: Limit) -> tuple[int, dict[str, Any]]
                 status = answer.status_code
                 told = {} if status == TOO_MANY else json.loads(_body(answer))
                 rest = postcode_limit.named_rest(answer.headers.get("Retry-After", ""), answer.headers.get("Date", ""))
-    except (requests.RequestException, ValueError, RecursionError):
+    except (requests.RequestException, urllib3.exceptions.HTTPError, ValueError, RecursionError):
         raise NoAnswer from None
     if status == TOO_MANY:
         limit.rest(rest)
@@ -181,7 +183,8 @@ def _body(answer: requests.Response) -> bytes:
     """All of it, unless it is longer or slower than an answer is."""
     body = b""
     until = time.monotonic() + WHOLE
-    for part in answer.iter_content(65_536):
+    # What has come so far, where `iter_content` would wait for all of 64 KB, however slowly it came.
+    while part := answer.raw.read1(65_536, decode_content=True):
         body += part
         if len(body) > LARGEST or time.monotonic() > until:
             raise ValueError

@@ -9,9 +9,10 @@ from dashboard import addresses
 from dashboard.answered import Answered
 from dashboard.charts import cards, dots, spark, target
 from dashboard.charts.svg import escaped
+from dashboard.components import heading
 from dashboard.language import say
 from dashboard.rows import Indicator, Place
-from dashboard.words import chances, promises
+from dashboard.words import chances, promises, through_time
 from dashboard.words import doorstep as words
 from dashboard.words.doorstep import Part, Telling
 from dashboard.words.places import place_name
@@ -30,7 +31,7 @@ def draw(answered: Answered, told: Telling) -> str:
     parts = "".join(_part(part, above.get(part.title, ""), below) for part in told.parts)
     return (
         f'{back}<article class="answer" aria-label="{escape(told.question)}"><h1>{escaped(told.question)}</h1>'
-        f'<p class="lead">{escaped(told.about)}</p>'
+        f'<p class="lead">{escaped(told.about)}</p>{heading.ended(place)}'
         f"{parts}</article>"
     )
 
@@ -39,7 +40,8 @@ def take_along(answered: Answered, told: Telling, address: str) -> str:
     """As a message and on paper. `address` is that of the page, in full."""
     place, indicator = answered.reader_place, answered.indicator
     more = say("More about {title}", title=escaped(mid_sentence(indicator.title)))
-    text = f"{told.text}\n\n{words.source(answered)}\n{address}"
+    ended = through_time.ended_in_short(place)
+    text = "\n\n".join(each for each in (told.text, ended, f"{words.source(answered)}\n{address}") if each)
     return (
         f'<section class="no-print"><h2>{say("Can I pass this on?")}</h2>'
         f'<p><button type="button" class="copy" data-copies="plain-answer">{say("Copy as plain text")}</button> '

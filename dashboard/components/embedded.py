@@ -14,7 +14,7 @@ from dashboard.components.paragraphs import paragraph
 from dashboard.gathering import Answer
 from dashboard.language import say
 from dashboard.rows import Place
-from dashboard.words import absences, doorstep, places, sources, verdicts
+from dashboard.words import absences, doorstep, places, sources, through_time, verdicts
 from dashboard.words.places import place_name
 from dashboard.words.sentences import capital, full_stop, joined
 
@@ -28,7 +28,7 @@ def draw(answer: Answer, *, only_chart: bool = False) -> str:
     name = say("{title} in {place}", title=indicator.title, place=place_name(place))
     source = sources.source_note(indicator, answer.source) if answer.source else indicator.publisher
     return (
-        f'<div class="embedded"><h1>{escaped(name)}</h1>{_figure(answer, only_chart)}'
+        f'<div class="embedded"><h1>{escaped(name)}</h1>{_ended(place)}{_figure(answer, only_chart)}'
         f'<p class="soft">{escaped(full_stop(source))} {escaped(indicator.licence)}.</p>{_way(href)}</div>'
     )
 
@@ -41,7 +41,8 @@ def of_place(place: Place, chosen: Sequence[Answered]) -> str:
     credit = f'<p class="soft">{escaped(say("Source: {source}.", source=origins))}</p>' if told else ""
     name = say("{place}: then and now", place=capital(place_name(place)))
     return (
-        f'<div class="embedded"><h1>{escaped(name)}</h1>{parts}{credit}{_way(addresses.place(place.area_code))}</div>'
+        f'<div class="embedded"><h1>{escaped(name)}</h1>{_ended(place)}{parts}{credit}'
+        f"{_way(addresses.place(place.area_code))}</div>"
     )
 
 
@@ -56,6 +57,11 @@ def _asked(answered: Answered) -> str:
         f"<section><h2>{escaped(told.title)}</h2>{whose}{cards.tag(answered.indicator, answered.figure.card)}"
         f"<p>{escaped(told.said)}</p></section>"
     )
+
+
+def _ended(place: Place) -> str:
+    said = through_time.ended_in_short(place)
+    return f'<p class="caution">{escaped(said)}</p>' if said else ""
 
 
 def _way(href: str) -> str:

@@ -27,9 +27,14 @@ def of_place(place: Place) -> str:
     return f'<h1>{name}</h1><p class="lead">{around}.</p>{through_time(place)}'
 
 
+def ended(place: Place) -> str:
+    """What became of a place that ended, for each page that tells of it: what is ahead is ahead of no such place."""
+    return _caution(words.ended(place, _marked))
+
+
 def through_time(place: Place) -> str:
     """What became of a place that ended, and what was there before one that is new, each with a way there."""
-    return _caution(words.ended(place, _marked)) + _caution(words.began(place, _marked))
+    return ended(place) + _caution(words.began(place, _marked))
 
 
 def _caution(said: str) -> str:
@@ -52,9 +57,9 @@ def of_outcome(place: Place, indicator: Indicator, is_answered: bool = True) -> 
     back = f'<p class="back"><a href="{addresses.place(place.area_code)}">{to_place}</a></p>'
     name = say("{title} in {place}", title=escaped(indicator.title), place=around)
     answer = addresses.answer(place.area_code, indicator.indicator_id)
-    ended = _caution(words.ended(place, _marked))
     to_answer = say("The short answer, to read out or pass on")
     short = f'<p class="more"><a href="{escape(answer)}">{to_answer}</a></p>'
     return (
-        f'{back}<h1>{name}</h1><p class="lead">{escaped(indicator.question)}</p>{ended}{short if is_answered else ""}'
+        f'{back}<h1>{name}</h1><p class="lead">{escaped(indicator.question)}</p>'
+        f"{ended(place)}{short if is_answered else ''}"
     )

@@ -8,6 +8,7 @@ from html import escape
 from dashboard import addresses
 from dashboard.answered import WhyAsked
 from dashboard.charts.svg import escaped
+from dashboard.components import heading
 from dashboard.language import say
 from dashboard.rows import Figure, Place
 from dashboard.words import asked
@@ -18,9 +19,10 @@ def draw(place: Place, chosen: Sequence[Figure], others: Sequence[Figure], whys:
     """Those that people ask first, then all others that can be answered."""
     code, name = place.area_code, escaped(place_name(place))
     back = f'<p class="back"><a href="{addresses.place(code)}">{say("Back to {place}", place=name)}</a></p>'
-    heading = f"{back}<h1>{say('What do you want to ask about {place}?', place=name)}</h1>"
+    asking = say("What do you want to ask about {place}?", place=name)
+    top = f"{back}<h1>{asking}</h1>{heading.ended(place)}"
     if not chosen and not others:
-        return f'{heading}<p class="nothing">{say("No figures are held to answer a question by.")}</p>'
+        return f'{top}<p class="nothing">{say("No figures are held to answer a question by.")}</p>'
     pdf, docx = (escape(addresses.sheet(code, ending)) for ending in ("pdf", "docx"))
     on_one = say("The first of these on one page (PDF)")
     sheets = (
@@ -29,7 +31,7 @@ def draw(place: Place, chosen: Sequence[Figure], others: Sequence[Figure], whys:
     )
     rest = f"<h2>{say('What else can be answered?')}</h2>{listed(place, others, whys)}" if others else ""
     return (
-        f'{heading}<p class="lead">{say("Each answer takes a minute to read out.")}</p>{listed(place, chosen, whys)}'
+        f'{top}<p class="lead">{say("Each answer takes a minute to read out.")}</p>{listed(place, chosen, whys)}'
         f"{sheets if chosen else ''}{rest}"
     )
 

@@ -9,7 +9,7 @@ from html import escape
 from dashboard import addresses
 from dashboard.charts import cards
 from dashboard.charts.svg import escaped
-from dashboard.components import history, then_now
+from dashboard.components import heading, history, then_now
 from dashboard.components.paragraphs import paragraph
 from dashboard.gathering import Answer
 from dashboard.language import say
@@ -46,7 +46,7 @@ def beginning(told: Told, offered: Sequence[Service]) -> str:
     back = f'<p class="back"><a href="{addresses.place(place.area_code)}">{home}</a></p>'
     whose = "" if of == place else f'<p class="soft">{escaped(words.of_whole(of))}</p>'
     return (
-        f"{back}<h1>{escaped(words.heading(told.service.title, of))}</h1>{whose}"
+        f"{back}<h1>{escaped(words.heading(told.service.title, of))}</h1>{whose}{heading.ended(place)}"
         f'<p class="lead">{escaped(joined(*_sentences(told)))}</p>{_others(told, offered)}'
     )
 

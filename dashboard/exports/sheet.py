@@ -17,7 +17,7 @@ from dashboard.exports.pictures import Picture
 from dashboard.language import say
 from dashboard.promised import Promise
 from dashboard.rows import Place
-from dashboard.words import chances, doorstep, promises
+from dashboard.words import chances, doorstep, promises, through_time
 from dashboard.words.doorstep import Part
 from dashboard.words.places import place_name
 from dashboard.words.sentences import capital, full_stop, joined
@@ -83,7 +83,7 @@ def of_answer(answered: Answered, address: str) -> Sheet:
     blocks = [Block(part, line if part.title == doorstep.WHAT else None, below) for part in told.parts]
     caveat, name = joined(*answered.indicator.caveats[:1]), place_name(answered.reader_place)
     return Sheet(
-        told.question, name, "" if told.about == full_stop(capital(name)) else told.about, tuple(blocks), True, caveat,
+        told.question, name, _about(told.about, answered.reader_place), tuple(blocks), True, caveat,
         (doorstep.source(answered),), address, answered.today,
     )  # fmt: skip
 
@@ -101,10 +101,14 @@ def of_place(place: Place, chosen: Sequence[Answered], address: str, day: date) 
         blocks.append(Block(Part(part.title, lines)))
     origins = dict.fromkeys(doorstep.credit(each) for each in asked)
     return Sheet(
-        say("What do people ask about {place}?", place=name), name,
-        "" if about == full_stop(capital(name)) else about, tuple(blocks), False, WHAT_IT_TAKES, tuple(origins),
-        address, day,
+        say("What do people ask about {place}?", place=name), name, _about(about, place), tuple(blocks), False,
+        WHAT_IT_TAKES, tuple(origins), address, day,
     )  # fmt: skip
+
+
+def _about(whose: str, place: Place) -> str:
+    """Whose figures they are, where the heading does not say it; and that the place is no more."""
+    return joined("" if whose == full_stop(capital(place_name(place))) else whose, through_time.ended_in_short(place))
 
 
 def _dots(promise: Promise | None) -> dict[str, Picture]:

@@ -32,9 +32,24 @@ def ended(place: Place, mark: Mark = _plain) -> str:
         return joined(_recoded(place, mark), held)
     if place.ended_by == "redrawn":
         return joined(*_redrawn(place, mark), held)
+    return joined(*_gone(place, mark), held)
+
+
+def ended_in_short(place: Place) -> str:
+    """The same where there is room for a sentence or two: that it ended, and which council came after."""
+    if not place.has_ended:
+        return ""
+    if place.ended_by == "recoded":
+        return _recoded(place, _plain)
+    if place.ended_by == "redrawn":
+        return _redrawn(place, _plain)[0]
+    return joined(*_gone(place, _plain))
+
+
+def _gone(place: Place, mark: Mark) -> tuple[str, str]:
     name = capital(place_name(place))
     was = say("{place} ended on {day}.", place=name, day=_last_day(place)) if place.end_date else ""
-    return joined(was or say("{place} ended.", place=name), _followed(place, mark), held)
+    return was or say("{place} ended.", place=name), _followed(place, mark)
 
 
 def _recoded(place: Place, mark: Mark) -> str:

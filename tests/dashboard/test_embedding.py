@@ -41,6 +41,8 @@ def test_a_card_is_framed_by_those_whom_the_setting_names(monkeypatch: pytest.Mo
     [
         PAGE,
         f"{PAGE}&card=2",
+        f"{PAGE}&card=1&card=",
+        f"{PAGE}&card=1&card",
         f"/?place={TRAFFORD}",
         f"/?place={TRAFFORD}&card=chart",
         f"/board?council={TRAFFORD}&card=1",

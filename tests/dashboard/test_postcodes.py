@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import logging
+import socket
 import threading
 import traceback
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
 import pytest
 from hypothesis import given
@@ -33,7 +35,7 @@ def service() -> Iterator[Server]:
         yield server
 
 
-@pytest.mark.parametrize("typed", ["WA15 6AA", "wa156aa", " wa15  6aa "])
+@pytest.mark.parametrize("typed", ["WA15 6AA", "wa156aa", " wa15  6aa ", "WA15\u00a06AA", "WA15-6AA"])
 def test_a_postcode_has_a_ward_however_it_is_typed(service: Server, typed: str) -> None:
     assert postcodes.look_up(service.base_url, typed, fresh_limit()) == TIMPERLEY
 
@@ -116,6 +118,34 @@ def test_a_service_that_hangs_is_given_up(service: Server, monkeypatch: pytest.M
     answered.set()
 
 
+def test_a_service_that_answers_sign_by_sign_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(postcodes, "WHOLE", 0.1)
+    with dripping(500) as (address, sent), pytest.raises(NoAnswer):
+        postcodes.look_up(address, pretended.TIMPERLEY, fresh_limit())
+    assert 0 < len(sent) < 500
+
+
+@contextmanager
+def dripping(signs: int) -> Iterator[tuple[str, list[bytes]]]:
+    """Never silent for as long as a reader's patience with silence, and five seconds from its end."""
+    given_up, sent = threading.Event(), list[bytes]()
+
+    def answer() -> None:
+        with suppress(ConnectionError), listening.accept()[0] as asked:  # who asked goes away
+            asked.recv(65_536)
+            asked.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % signs)
+            while len(sent) < signs and not given_up.wait(0.01):
+                asked.sendall(b" ")
+                sent.append(b" ")
+
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        drips = threading.Thread(target=answer, daemon=True)
+        drips.start()
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}/", sent
+        given_up.set()
+        drips.join(10)
+
+
 def test_nobody_there_is_no_answer() -> None:
     with pytest.raises(NoAnswer):
         postcodes.look_up("http://127.0.0.1:1/", pretended.TIMPERLEY, fresh_limit())
@@ -141,12 +171,16 @@ def test_whatever_is_answered_is_a_place_or_no_answer(field: str, instead: objec
     assert found is None or found.ward_code in {"E05015259", None} or field == "codes"
 
 
-@pytest.mark.parametrize("typed", ["M33 7ZF", "m337zf", " W1A 1AA ", "EC1A1BB", "SW1A 1AA"])
+@pytest.mark.parametrize(
+    "typed", ["M33 7ZF", "m337zf", " W1A 1AA ", "EC1A1BB", "SW1A 1AA", "M33\u00a07ZF", "M33\u20097ZF\ufeff", "m33-7zf"]
+)
 def test_whole_postcodes_are_told_from_names(typed: str) -> None:
     assert postcodes.is_written(typed)
 
 
-@pytest.mark.parametrize("typed", ["M33", "Sale", "Ward 7", "M33 7Z", "E08000009", ""])
+@pytest.mark.parametrize(
+    "typed", ["M33", "Sale", "Ward 7", "M33 7Z", "E08000009", "M33 7ZF, Sale", "\uff2d33 7ZF", "M33 7\u00df", ""]
+)
 def test_parts_of_postcodes_and_names_are_none(typed: str) -> None:
     assert not postcodes.is_written(typed)
 

@@ -65,6 +65,47 @@ def test_a_file_that_is_no_catalogue_is_refused(tmp_path):
         language.chosen(settings)
 
 
+@pytest.mark.parametrize("kept", [0, 3, 12])
+def test_a_catalogue_that_is_cut_short_is_refused(tmp_path, kept):
+    settings = a_catalogue(tmp_path, "cy", ("Not published", "Heb ei gyhoeddi"))
+    file = next(tmp_path.rglob("*.mo"))
+    file.write_bytes(file.read_bytes()[:kept])
+    with pytest.raises(WrongLanguage, match="cannot be read as a catalogue"):
+        language.chosen(settings)
+
+
+@pytest.mark.parametrize(
+    "words", ["Yn {", "Yn }", "Yn {county", "Yn {}", "Yn {0}", "Yn { county }", "Yn {county.x}", "Yn {county[0]}",
+              "Yn {county!x}", "Yn {county:d}", "Yn {county:{x}}"],
+)  # fmt: skip
+def test_a_translation_whose_braces_cannot_be_filled_in_is_refused(tmp_path, words):
+    settings = a_catalogue(tmp_path, "cy", ("In {county}.", words))
+    with pytest.raises(WrongLanguage, match="Its braces hold more than a name, or one stands alone"):
+        language.chosen(settings)
+
+
+def test_braces_are_refused_in_each_form_of_a_plural(tmp_path):
+    forms = ("{count} a", "{count} b", "{count} c", "{count} d", "{count} e", "{count")
+    with pytest.raises(WrongLanguage, match=r'says "\{count" for'):
+        language.chosen(a_catalogue(tmp_path, "cy", (WARD, forms)))
+
+
+def test_a_count_that_a_message_does_not_give_is_refused(tmp_path):
+    settings = a_catalogue(tmp_path, "cy", ("In {county}.", "Yn {county}: {count}."))
+    with pytest.raises(WrongLanguage, match=r"which gives no \{count\}"):
+        language.chosen(settings)
+
+
+def test_braces_written_twice_are_one_of_the_words(tmp_path):
+    spoken = language.chosen(a_catalogue(tmp_path, "cy", ("In {county}.", "Yn {county} {{sir}}.")))
+    assert spoken.translations.gettext("In {county}.").format(county="Kent") == "Yn Kent {sir}."
+
+
+def test_the_words_of_a_council_may_hold_a_brace(tmp_path):
+    spoken = language.chosen(a_catalogue(tmp_path, "cy", ("Better :-}", "Gwell :-}")))
+    assert spoken.translations.gettext("Better :-}") == "Gwell :-}"
+
+
 def test_a_translation_that_asks_for_what_its_message_does_not_give_is_refused(tmp_path):
     settings = a_catalogue(tmp_path, "cy", ("In {county}.", "Yn {sir}."))
     with pytest.raises(WrongLanguage, match=r"which gives no \{sir\}"):
