@@ -84,16 +84,17 @@ def _check_names(translations: gettext.GNUTranslations) -> None:
             continue
         wanted = slots(words)
         if wanted is None:
-            raise WrongLanguage(
-                f'The catalogue says "{words}" for "{asked}". Its braces hold more than a name, or one stands alone. '
-                "Put it right in the translation and make the catalogue again."
-            )
+            raise _wrong(words, asked, ". Its braces hold more than a name, or one stands alone")
         strange = wanted - given - ({"count"} if asked in counted else set())
         if strange:
-            raise WrongLanguage(
-                f'The catalogue says "{words}" for "{asked}", which gives no {{{min(strange)}}}. Put it right in the '
-                "translation and make the catalogue again."
-            )
+            raise _wrong(words, asked, f", which gives no {{{min(strange)}}}")
+        if "<" in words and "<" not in asked:
+            raise _wrong(words, asked, ", which has no markup")
+
+
+def _wrong(words: str, asked: str, why: str) -> WrongLanguage:
+    to_do = "Put it right in the translation and make the catalogue again."
+    return WrongLanguage(f'The catalogue says "{words}" for "{asked}"{why}. {to_do}')
 
 
 def slots(text: str) -> set[str] | None:

@@ -112,6 +112,12 @@ def test_a_translation_that_asks_for_what_its_message_does_not_give_is_refused(t
         language.chosen(settings)
 
 
+def test_a_translation_with_markup_of_its_own_is_refused(tmp_path):
+    settings = a_catalogue(tmp_path, "cy", ("Not published", "Heb <b>ei</b> gyhoeddi"))
+    with pytest.raises(WrongLanguage, match="which has no markup"):
+        language.chosen(settings)
+
+
 @pytest.mark.parametrize(
     ("count", "expected"), [(0, "{count} wards"), (1, "{count} ward"), (2, "{count} wards"), (21, "{count} wards")]
 )
