@@ -12,7 +12,7 @@ from dashboard.charts.svg import escaped
 from dashboard.components import heading
 from dashboard.language import say
 from dashboard.rows import Indicator, Place
-from dashboard.words import chances, promises, through_time
+from dashboard.words import chances, promises
 from dashboard.words import doorstep as words
 from dashboard.words.doorstep import Part, Telling
 from dashboard.words.places import place_name
@@ -40,8 +40,7 @@ def take_along(answered: Answered, told: Telling, address: str) -> str:
     """As a message and on paper. `address` is that of the page, in full."""
     place, indicator = answered.reader_place, answered.indicator
     more = say("More about {title}", title=escaped(mid_sentence(indicator.title)))
-    ended = through_time.ended_in_short(place)
-    text = "\n\n".join(each for each in (told.text, ended, f"{words.source(answered)}\n{address}") if each)
+    text = f"{told.text}\n\n{words.source(answered)}\n{address}"
     return (
         f'<section class="no-print"><h2>{say("Can I pass this on?")}</h2>'
         f'<p><button type="button" class="copy" data-copies="plain-answer">{say("Copy as plain text")}</button> '

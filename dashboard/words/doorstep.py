@@ -13,7 +13,7 @@ from dashboard import figures
 from dashboard.answered import Answered
 from dashboard.language import say
 from dashboard.rows import Indicator
-from dashboard.words import asked, comparisons, fits, outlook, places, promises, sources, verdicts
+from dashboard.words import asked, comparisons, fits, outlook, places, promises, sources, through_time, verdicts
 from dashboard.words import wards as of_wards
 from dashboard.words.sentences import capital, full_stop, if_short, joined
 
@@ -61,11 +61,13 @@ class Telling:
     question: str
     about: str  # whose figures these are
     parts: tuple[Part, ...]
+    ended: str = ""  # of a place that is no more, which whoever reads the answer has to know
 
     @property
     def text(self) -> str:
         """As one text, as a message has it."""
-        return "\n\n".join((self.question, self.about, *(f"{each.title}\n{each.said}" for each in self.parts)))
+        said = (self.question, self.about, self.ended, *(f"{each.title}\n{each.said}" for each in self.parts))
+        return "\n\n".join(filter(None, said))
 
     @property
     def words(self) -> int:
@@ -84,7 +86,8 @@ def tell(answered: Answered) -> Telling:
     """All that fits."""
     whole = [(WHAT, _what(answered)), (AHEAD, _ahead(answered)), (WHY, _why(answered)), (WHO, _who(answered)),
              (DO, [Line(TO_DO[answered.indicator.lever])]), (WHEN, _when(answered))]  # fmt: skip
-    told = Telling(asked.question(answered.figure, answered.why), about(answered), ())
+    ended = through_time.ended_in_short(answered.reader_place)
+    told = Telling(asked.question(answered.figure, answered.why), about(answered), (), ended)
     for most in range(max(line.spare for _, lines in whole for line in lines) + 1, 0, -1):
         told = replace(told, parts=tuple(_part(title, lines, most) for title, lines in whole))
         if told.words <= MOST_WORDS:
@@ -286,15 +289,12 @@ def _nation(answered: Answered) -> str:
 
 
 def _who(answered: Answered) -> list[Line]:
-    indicator = answered.indicator
-    return [
-        Line(full_stop(places.lever(indicator))),
-        Line(places.who_runs(indicator, answered.reader_place)),
-    ]
+    indicator, reader = answered.indicator, answered.reader_place
+    runs = "" if reader.has_ended else places.who_runs(indicator, reader)  # those councils may have ended too
+    return [Line(full_stop(places.lever(indicator))), Line(runs)]
 
 
 def _when(answered: Answered) -> list[Line]:
-    indicator: Indicator = answered.indicator
-    released = figures.day(indicator.released) if indicator.released else ""
-    last = say("The last came out on {day}.", day=released) if released else ""
+    indicator = answered.indicator
+    last = say("The last came out on {day}.", day=figures.day(indicator.released)) if indicator.released else ""
     return [Line(sources.next_due(replace(indicator, released=None))), Line(last, 6)]

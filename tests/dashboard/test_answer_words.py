@@ -164,6 +164,20 @@ def test_in_two_tier_areas_it_says_which_council_runs_the_service():
     assert "In Lancashire, the district council runs this service." in told
 
 
+def test_of_a_place_that_ended_it_is_not_said_that_a_council_runs_the_service():
+    ended = {
+        "end_date": date(2023, 4, 1),
+        "ended_by": "merged",
+        "successor_names": ("Northshire",),
+        "successor_codes": ("E1",),
+    }
+    place = a_council(county_code="E10000017", county_name="Lancashire", is_two_tier=True, **ended)
+    told = doorstep.tell(an_answer(reader_place=place))
+    assert "runs this service" not in told.text
+    assert "Northsea ended on 31 March 2023. Northshire took its place." in told.text
+    assert told.words < 180
+
+
 def test_a_unit_of_a_word_is_said_once_and_with_the_range():
     years = replace(INDICATOR, unit="years", unit_place="after_space")
     told = doorstep.tell(an_answer(figure=replace(a_figure(**UP), indicator=years))).text

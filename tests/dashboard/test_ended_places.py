@@ -45,7 +45,8 @@ def test_each_page_and_card_says_that_the_place_ended(view: str, address: dict[s
 def test_the_plain_text_of_an_answer_says_it_too() -> None:
     page = html(opened("answer", place=OLD_TIMPERLEY, question="recycling"))
     plain = page.partition('id="plain-answer">')[2].partition("</pre>")[0]
-    assert f"\n\n{ENDED}\n\nSource: " in plain
+    assert f"\n\n{ENDED}\n\nWhat is happening?" in plain
+    assert plain.count(ENDED) == 1
 
 
 def sheets(code: str) -> tuple[Sheet, Sheet]:
