@@ -40,11 +40,6 @@ class Language:
     code: str  # as documents say it: en-GB, cy
     translations: gettext.NullTranslations
 
-    @property
-    def is_ours(self) -> bool:
-        """Whether words are those of the code."""
-        return type(self.translations) is gettext.NullTranslations
-
 
 def chosen(environ: Mapping[str, str]) -> Language:
     """The language that the setting names, from its catalogue beside this file or in `locale` of the data folder."""
