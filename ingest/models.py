@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import re
 from collections import defaultdict
@@ -63,6 +64,7 @@ def in_order(found: Iterable[Model]) -> list[Model]:
         raise ModelError(f"These models read each other in a circle: {' → '.join(cycle.args[1])}.") from cycle
 
 
+@functools.cache  # a file is read again by every build of a process, and most have not changed since
 def _parsed(name: str, sql: str, where: str) -> Model:
     import sqlglot  # noqa: PLC0415  # half a second that a build with nothing to do need not spend
     from sqlglot import expressions  # noqa: PLC0415

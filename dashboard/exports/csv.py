@@ -19,6 +19,8 @@ from dashboard.rows import Figure, Indicator, PeerValue, Place, SeriesPoint, War
 
 Cell = str | float | int | None
 
+BEGINS_A_FORMULA = frozenset("=+-@\t\r\n")
+
 PUBLISHED = {"published": say("Published"), "unreliable": say("Published, use with care")}
 
 RANGE_OF = {
@@ -80,7 +82,7 @@ def _harmless(cell: Cell) -> str:
     if cell is None:
         return ""
     if isinstance(cell, str):
-        return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n")) else cell
+        return f"'{cell}" if cell[:1] in BEGINS_A_FORMULA else cell
     # Twelve digits: more are noise of floating point, which no publisher wrote.
     return format(cell, ".12g") if isinstance(cell, float) else str(cell)
 

@@ -33,6 +33,7 @@ from tests.dashboard.small_areas import (
     TIMPERLEY,
     TRAFFORD,
 )
+from tests.rows import insert
 
 
 @dataclass(frozen=True)
@@ -230,17 +231,14 @@ def _fill_snapshot(db: duckdb.DuckDBPyConnection, folder: Path) -> None:
         "'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/', 'Source: nobody', "
         "'https://example.org/about', 'These figures are for tests.', false, false, null, timestamp '2026-10-31', null)"
     )
-    db.executemany("insert into raw.snapshot_area values (?, ?, ?, ?, null, null, 1)", AREAS)
-    db.executemany(
-        "insert into raw.snapshot_observation values "
-        "(?, ?, ?, ?, ?, ?, ?, null, null, ?, null, ?, 'receipt-1', null, null)",
-        list(_observations()),
-    )
+    insert(db, "raw.snapshot_area", AREAS, "*, null, null, 1")
+    insert(
+        db, "raw.snapshot_observation", _observations(),
+        "columns('column[0-6]'), null, null, column7, null, column8, 'receipt-1', null, null",
+    )  # fmt: skip
     councils = [code for code, _, level, _ in AREAS if level == "council" and code not in ELSEWHERE]
-    db.executemany(
-        "insert into raw.snapshot_peer values (?, ?, 'ons_global', ?, date '2026-01-01')",
-        [(own, peer, rank) for own in councils for rank, peer in enumerate(councils) if peer != own],
-    )
+    pairs = [(own, peer, rank) for own in councils for rank, peer in enumerate(councils) if peer != own]
+    insert(db, "raw.snapshot_peer", pairs, "column0, column1, 'ons_global', column2, date '2026-01-01'")
     db.executemany(
         "insert into raw.snapshot_boundary values (?, '2023', ?)",
         [(code, _square(number)) for number, code in enumerate([BUCKLOW, TIMPERLEY, HALE])],

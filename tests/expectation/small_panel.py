@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from ingest.methods.expectation import at_each_origin
+from tests.rows import insert
 from tests.sql_spec import SQL
 
 Figures = np.ndarray  # areas by years, nan where there is no figure
@@ -55,7 +56,7 @@ def expected(
     with duckdb.connect() as db:
         db.execute("create schema method")
         db.execute("create table method.given (indicator_id text, area_code text, year integer, value double)")
-        db.executemany("insert into method.given values (?, ?, ?, ?)", [list(row) for row in rows])
+        insert(db, "method.given", rows)
         db.execute(
             """
             create table method.panel as

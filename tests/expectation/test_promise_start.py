@@ -12,6 +12,7 @@ import pytest
 from ingest.ledger.shapes import Agreement
 from ingest.methods.starts import reckon, take_promises
 from tests.expectation.small_panel import Figures, code, made_up, rows_of
+from tests.rows import insert
 from tests.sql_spec import SQL
 
 PROMISE = Agreement(
@@ -25,7 +26,7 @@ def started(figures: Figures) -> list[dict[str, Any]]:  # Any: numbers and names
     with duckdb.connect() as db:
         db.execute("create schema method; create schema backtest")
         db.execute("create table method.given (indicator_id text, area_code text, year integer, value double)")
-        db.executemany("insert into method.given values (?, ?, ?, ?)", [list(row) for row in rows_of(figures)])
+        insert(db, "method.given", rows_of(figures))
         db.execute("""
             create table method.panel as
             select *, make_date(year + 1, 1, 1) as period_end, 1 as window_years, 'higher' as better, '%' as unit,

@@ -10,6 +10,7 @@ import numpy as np
 
 from ingest.models import hashes, read_models
 from ingest.runner import run_models
+from tests.rows import insert
 from tests.sql_spec import SQL
 
 Row = tuple[str, str, str, int, float | None, float | None, float | None]
@@ -43,7 +44,7 @@ def stated(rows: Iterable[Row], transform: str = "log") -> Iterator[duckdb.DuckD
     with duckdb.connect() as db:
         db.execute("create schema core; create schema published; create schema method")
         db.execute(f"create table method.given ({COLUMNS})")
-        db.executemany("insert into method.given values (?, ?, ?, ?, ?, ?, ?)", [list(row) for row in rows])
+        insert(db, "method.given", rows)
         db.execute(
             f"create view method.given_wards as select *, {NOT_GIVEN}, '{transform}' as transform from method.given"
         )
