@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 import requests
-from playwright.sync_api import BrowserContext, sync_playwright
+from playwright.sync_api import sync_playwright
 from requests.adapters import HTTPAdapter
 from urllib3.util import Retry
 
-from tests.browser.reader import Reader
+from tests.browser.reader import Reader, Windows
 from tests.dashboard import small_build, small_ledger
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -48,16 +48,16 @@ def server(data_folder: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[BrowserContext]:
+def browser() -> Iterator[Windows]:
     """One for all tests, so that Streamlit's own files are loaded once."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM_FLAGS)
-        yield browser.new_context(locale="en-GB")
+        yield Windows(browser.new_context(locale="en-GB"))
         browser.close()
 
 
 @pytest.fixture
-def reader(browser: BrowserContext, server: str) -> Iterator[Reader]:
+def reader(browser: Windows, server: str) -> Iterator[Reader]:
     """A reader at a desk. Whatever a test is about, the page asked no other host and had no error."""
     reader = Reader(browser, server)
     yield reader
@@ -77,7 +77,7 @@ def officers_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture
-def officer(browser: BrowserContext, officers_server: str) -> Iterator[Reader]:
+def officer(browser: Windows, officers_server: str) -> Iterator[Reader]:
     reader = Reader(browser, officers_server)
     yield reader
     reader.leave()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page
+from playwright.sync_api import BrowserContext, ConsoleMessage, Error, Page, Request
 
 # Streamlit looks for its server below the page's own path before it looks at the root: harmless.
 EXPECTED_ERRORS = ("/_stcore/health", "/_stcore/host-config")
@@ -40,19 +40,46 @@ PAGES = {
 }
 
 
-class Reader:
-    """One browser window."""
+class Windows:
+    """Windows of one browser, each handed on from reader to reader: a new one takes longer than most pages."""
 
-    def __init__(self, browser: BrowserContext, server: str) -> None:
+    def __init__(self, browser: BrowserContext) -> None:
+        self.browser = browser
+        self._free: list[Page] = []
+
+    def take(self) -> Page:
+        page = self._free.pop() if self._free else self._new()
+        page.set_viewport_size({"width": 1280, "height": 720})
+        return page
+
+    def give_back(self, page: Page) -> None:
+        """As it was taken; one that its reader closed is let go."""
+        if page.is_closed():
+            return
+        page.goto("about:blank")
+        page.mouse.move(0, 0)
+        page.emulate_media(media="null", color_scheme="null", forced_colors="null", reduced_motion="null")
+        self._free.append(page)
+
+    def _new(self) -> Page:
+        page = self.browser.new_page()
+        # Streamlit remembers an open menu; every reader here comes for the first time.
+        page.add_init_script("window.localStorage.clear()")
+        return page
+
+
+class Reader:
+    """Whoever looks through a window, until they leave it."""
+
+    def __init__(self, windows: Windows, server: str) -> None:
         self.server = server
-        self.page: Page = browser.new_page()
+        self.windows = windows
+        self.page = windows.take()
         self.requests: list[str] = []
         self.errors: list[str] = []
-        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("request", self._ask)
         self.page.on("console", self._note)
-        # Streamlit remembers an open menu; every reader here comes for the first time.
-        self.page.add_init_script("window.localStorage.clear()")
-        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("pageerror", self._fail)
 
     @property
     def hosts(self) -> set[str]:
@@ -115,7 +142,16 @@ class Reader:
         )
 
     def leave(self) -> None:
-        self.page.close()
+        self.page.remove_listener("request", self._ask)
+        self.page.remove_listener("console", self._note)
+        self.page.remove_listener("pageerror", self._fail)
+        self.windows.give_back(self.page)
+
+    def _ask(self, request: Request) -> None:
+        self.requests.append(request.url)
+
+    def _fail(self, error: Error) -> None:
+        self.errors.append(str(error))
 
     def _note(self, message: ConsoleMessage) -> None:
         where = (message.location or {}).get("url", "")

@@ -7,13 +7,15 @@ from tests.browser.reader import PAGES, Reader
 WIDTHS = (1280, 390, 320)
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("widths", [(1280,), (390, 320)], ids=["desk", "phones"])
 @pytest.mark.parametrize("address", PAGES.values(), ids=PAGES.keys())
-def test_no_rule_is_broken_at_rest(reader: Reader, address: str, width: int) -> None:
-    reader.visit(address, width)
+def test_no_rule_is_broken_at_rest(reader: Reader, address: str, widths: tuple[int, ...]) -> None:
+    reader.visit(address, widths[0])
     assert len(reader.text()) > 100
-    assert reader.broken_rules() == []
-    assert reader.controls_beyond_the_edge() == []
+    for width in widths:
+        reader.page.set_viewport_size({"width": width, "height": 900})
+        assert reader.broken_rules() == []
+        assert reader.controls_beyond_the_edge() == []
 
 
 @pytest.mark.parametrize("width", WIDTHS)

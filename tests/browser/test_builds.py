@@ -4,15 +4,14 @@ from pathlib import Path
 
 import duckdb
 import requests
-from playwright.sync_api import BrowserContext
 
 from tests.browser.conftest import running
-from tests.browser.reader import PAGES, Reader
+from tests.browser.reader import PAGES, Reader, Windows
 from tests.dashboard import small_build
 
 
 def test_a_server_without_figures_says_what_to_run_and_shows_them_once_they_are_built(
-    browser: BrowserContext, tmp_path: Path
+    browser: Windows, tmp_path: Path
 ) -> None:
     with running(tmp_path) as address:
         reader = Reader(browser, address)
@@ -28,7 +27,7 @@ def test_a_server_without_figures_says_what_to_run_and_shows_them_once_they_are_
         reader.leave()
 
 
-def test_a_reader_meets_the_newer_build_on_the_next_page(browser: BrowserContext, tmp_path: Path) -> None:
+def test_a_reader_meets_the_newer_build_on_the_next_page(browser: Windows, tmp_path: Path) -> None:
     first = small_build.make(tmp_path, "20261101T000000Z-one")
     with running(tmp_path) as address:
         reader = Reader(browser, address)
@@ -41,7 +40,7 @@ def test_a_reader_meets_the_newer_build_on_the_next_page(browser: BrowserContext
         reader.leave()
 
 
-def test_a_fault_of_ours_is_told_in_our_words(browser: BrowserContext, tmp_path: Path) -> None:
+def test_a_fault_of_ours_is_told_in_our_words(browser: Windows, tmp_path: Path) -> None:
     broken = small_build.make(tmp_path)
     with duckdb.connect(str(broken)) as db:
         db.execute("drop table marts.card")

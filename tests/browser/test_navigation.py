@@ -4,10 +4,9 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from playwright.sync_api import BrowserContext
 
 from tests.browser.conftest import running
-from tests.browser.reader import PAGES, Reader
+from tests.browser.reader import PAGES, Reader, Windows
 from tests.browser.test_keyboard import stops
 from tests.servers import postcodes_io
 from tests.servers.serving import Server
@@ -98,7 +97,7 @@ def tab_to(reader: Reader, name: str) -> None:
 
 
 def test_a_postcode_leads_to_its_ward_and_sheet_by_keyboard_and_is_in_no_address(
-    browser: BrowserContext, data_folder: Path
+    browser: Windows, data_folder: Path
 ) -> None:
     with (
         Server(postcodes_io.publisher, prefix="/") as service,

@@ -13,12 +13,11 @@ import docx
 import pptx
 import pytest
 import requests
-from playwright.sync_api import BrowserContext
 from pypdf import PdfReader
 
 from dashboard.words.sentences import capital
 from tests.browser.conftest import running
-from tests.browser.reader import PAGES, Reader
+from tests.browser.reader import PAGES, Reader, Windows
 from tests.dashboard import small_build, small_ledger
 from tests.language import of_build, pseudo
 from tests.language.messages import found
@@ -100,7 +99,7 @@ def plain_words(texts: list[str], names: list[str]) -> list[str]:
 
 
 @pytest.fixture
-def stranger(browser: BrowserContext, foreign: tuple[str, list[str]]) -> Iterator[Reader]:
+def stranger(browser: Windows, foreign: tuple[str, list[str]]) -> Iterator[Reader]:
     reader = Reader(browser, foreign[0])
     yield reader
     reader.leave()

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import BrowserContext
 
 from tests.browser.conftest import running
-from tests.browser.reader import Reader
+from tests.browser.reader import Reader, Windows
 from tests.dashboard import small_build, small_ledger
 
 WARD = "/outcome?place=E05015259&indicator=claimant-count"
@@ -37,7 +36,7 @@ def counted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture
-def visitor(browser: BrowserContext, counted: str) -> Iterator[Reader]:
+def visitor(browser: Windows, counted: str) -> Iterator[Reader]:
     reader = Reader(browser, counted)
     yield reader
     reader.leave()

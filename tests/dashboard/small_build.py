@@ -88,16 +88,18 @@ def make(folder: Path, build_id: str = "20261101T000000Z-test", also: str = "") 
     builds = folder / "builds"
     builds.mkdir(parents=True, exist_ok=True)
     unfinished = builds / f"{build_id}{publish.UNFINISHED}"
-    copyfile(_made(build_id, also), unfinished)
+    copyfile(_made(also), unfinished)
+    with duckdb.connect(str(unfinished)) as db:
+        db.execute("create table meta.build as select ? as build_id, timestamp '2026-11-01' as built_at", [build_id])
     return publish.publish(unfinished, builds)
 
 
 @functools.cache
-def _made(build_id: str, also: str) -> Path:
-    """Made once by each process that runs tests: many modules want a folder of their own with the same in it."""
+def _made(also: str) -> Path:
+    """All but the name. Made once by each process that runs tests: many modules want one with the same in it."""
     folder = Path(tempfile.mkdtemp(prefix="levelwith-small-build-"))
     atexit.register(rmtree, folder, ignore_errors=True)
-    with duckdb.connect(str(folder / build_id)) as db:
+    with duckdb.connect(str(folder / "build")) as db:
         db.execute("create schema raw; create schema meta")
         _fill_catalogue(db)
         _fill_snapshot(db, folder)
@@ -109,8 +111,7 @@ def _made(build_id: str, also: str) -> Path:
             "insert into meta.question values (?, ?)",
             [(path.stem, path.read_text(encoding="utf-8")) for path in (discover().sql / "questions").glob("*.sql")],
         )
-        db.execute(f"create table meta.build as select '{build_id}' as build_id, timestamp '2026-11-01' as built_at")
-    return folder / build_id
+    return folder / "build"
 
 
 def models_that_stand_on_what_is_there(db: duckdb.DuckDBPyConnection) -> list[Model]:
