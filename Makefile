@@ -12,9 +12,10 @@ demo: .venv/run ## Build the figures that ship with Levelwith and serve the dash
 	$(BIN)/levelwith demo --port $(PORT)
 
 test: check chromium postgresql ## Run everything that must hold: lint, types, contracts, SQL and all tests
-	$(BIN)/pytest --numprocesses 2 --dist loadfile
+	$(BIN)/pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
-check: lint types imports sql ## Lint, types, import contracts and SQL, without the tests
+check: .venv/dev ## Lint, types, import contracts and SQL, without the tests
+	@$(MAKE) --no-print-directory --jobs 2 --output-sync lint types imports sql
 
 lint: .venv/dev
 	$(BIN)/ruff check

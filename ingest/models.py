@@ -64,21 +64,29 @@ def in_order(found: Iterable[Model]) -> list[Model]:
         raise ModelError(f"These models read each other in a circle: {' → '.join(cycle.args[1])}.") from cycle
 
 
-@functools.cache  # a file is read again by every build of a process, and most have not changed since
 def _parsed(name: str, sql: str, where: str) -> Model:
-    import sqlglot  # noqa: PLC0415  # half a second that a build with nothing to do need not spend
-    from sqlglot import expressions  # noqa: PLC0415
-
     said = dict(re.findall(r"^-- (grain|publishes|key|batch|kept as): (.+)$", sql, re.MULTILINE))
     if "grain" not in said:
         raise ModelError(f"{where}: line 2 must say `-- grain: column, column`.")
     try:
-        tables = sqlglot.parse_one(sql, dialect="duckdb").find_all(expressions.Table)
-    except sqlglot.ParseError as error:
+        inputs = _read_by(sql)
+    except ValueError as error:
         raise ModelError(f"{where} cannot be read as SQL: {error}") from error
-    inputs = frozenset(f"{table.db}.{table.name}" for table in tables if table.db)  # a bare name is a CTE
     settings = {name.replace(" ", "_"): value.strip() for name, value in said.items()}
     return Model(name, sql, inputs, **settings)
+
+
+@functools.cache  # every build of a process reads every model again, and few have changed since
+def _read_by(sql: str) -> frozenset[str]:
+    """The tables that a select reads. Raises ValueError."""
+    import sqlglot  # noqa: PLC0415  # half a second that a build with nothing to do need not spend
+    from sqlglot import expressions  # noqa: PLC0415
+
+    try:
+        tables = sqlglot.parse_one(sql, dialect="duckdb").find_all(expressions.Table)
+    except sqlglot.ParseError as error:
+        raise ValueError(str(error)) from error
+    return frozenset(f"{table.db}.{table.name}" for table in tables if table.db)  # a bare name is a CTE
 
 
 def hashes(models: Iterable[Model], raw: Mapping[str, str]) -> dict[str, str]:
