@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,19 +38,27 @@ def as_json(page: Page) -> bytes:
 
 def as_csv(page: Page) -> bytes:
     """Where the next rows are is in the Link header."""
-    to_cells = [CELLS.get(column.kind) for column in page.table.columns.values()]
-    return csv.write(
-        list(page.table.columns),
-        (
-            [
-                to_cell(value) if to_cell and value is not None else value
-                for to_cell, value in zip(to_cells, row, strict=True)
-            ]
-            for row in page.rows
-        ),
-    )
+    kinds = [column.kind for column in page.table.columns.values()]
+    columns: Iterable[Sequence[Any]] = zip(*page.rows, strict=True) if page.rows else [()] * len(kinds)
+    cells = [_column(kind, values) for kind, values in zip(kinds, columns, strict=True)]
+    return csv.joined(list(page.table.columns), zip(*cells, strict=True))
 
 
+def _column(kind: str, values: Sequence[Any]) -> list[str]:
+    if kind not in REPEATED:
+        return [csv.harmless(_cell(kind, value)) for value in values]
+    written = {value: csv.harmless(_cell(kind, value)) for value in set(values)}
+    return [written[value] for value in values]
+
+
+def _cell(kind: str, value: Any) -> csv.Cell:
+    if value is None or kind not in CELLS:
+        cell: csv.Cell = value
+        return cell
+    return CELLS[kind](value)
+
+
+REPEATED = {"area", "indicator", "text", "day", "moment"}  # a page has few of them, each many times
 CELLS: dict[str, Callable[[Any], csv.Cell]] = {
     "day": lambda day: day.isoformat(),
     "moment": lambda moment: f"{moment.isoformat()}Z",

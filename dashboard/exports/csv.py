@@ -70,15 +70,21 @@ def outcome(answer: Answer) -> bytes:
 
 
 def write(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
-    """With the mark that tells Excel it is UTF-8, and no cell that a spreadsheet would run as a formula."""
+    """No cell of it would be run by a spreadsheet as a formula."""
+    return joined(columns, ([harmless(cell) for cell in row] for row in rows))
+
+
+def joined(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+    """Rows of harmless cells, with the mark that tells Excel it is UTF-8."""
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow(columns)
-    writer.writerows([_harmless(cell) for cell in row] for row in rows)
+    writer.writerows(rows)
     return b"\xef\xbb\xbf" + text.getvalue().encode("utf-8")
 
 
-def _harmless(cell: Cell) -> str:
+def harmless(cell: Cell) -> str:
+    """As it is written: what begins like a formula behind an apostrophe, what is missing as nothing."""
     if cell is None:
         return ""
     if isinstance(cell, str):
