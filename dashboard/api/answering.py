@@ -79,7 +79,10 @@ def _page(build: Build, name: str, form: str, asked: Asked) -> writing.Page:
     wanted = TABLES[name]
     narrowed = {parameter: (wanted.filters[parameter], value) for parameter, value in asked.narrowed.items()}
     # One more than was asked for tells whether there is a next page.
-    select = Wanted(wanted.question, list(wanted.columns), wanted.key, narrowed, asked.after, asked.limit + 1)
+    most = asked.limit + 1
+    select = Wanted(
+        wanted.question, list(wanted.columns), wanted.key, narrowed, asked.after, most, wanted.cut_first
+    )  # fmt: skip
     rows = queries.public_rows(build.cursor, select)
     shown = rows[: asked.limit]
     return writing.Page(

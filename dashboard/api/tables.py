@@ -24,13 +24,17 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """`key` is what its rows are ordered and known by; `filters` is the column that each parameter narrows."""
+    """`key` is what its rows are ordered and known by; `filters` is the column that each parameter narrows.
+
+    `cut_first` is for dashboard.queries.public.Wanted.
+    """
 
     question: str
     told: str
     key: tuple[str, ...]
     columns: Mapping[str, Column]
     filters: Mapping[str, str] = field(default_factory=dict)
+    cut_first: str = ""
 
 
 AREA = Column("area", "The official code of the place.")
@@ -104,6 +108,7 @@ OBSERVATIONS = Table(
         "receipt_id": Column("text", "The reply that it was read from.", may_be_missing=True),
     },
     {"place": "area_code", "indicator": "indicator_id", "from": "period_end", "to": "period_start"},
+    cut_first="core.observation",
 )
 
 EXPECTATIONS = Table(
