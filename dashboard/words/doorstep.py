@@ -83,10 +83,10 @@ class Line:
 
 
 def tell(answered: Answered) -> Telling:
-    """All that fits."""
-    whole = [(WHAT, _what(answered)), (AHEAD, _ahead(answered)), (WHY, _why(answered)), (WHO, _who(answered)),
-             (DO, [Line(TO_DO[answered.indicator.lever])]), (WHEN, _when(answered))]  # fmt: skip
+    """All that fits. Of a place that ended, nobody is left there to be asked to do something."""
     ended = through_time.ended_in_short(answered.reader_place)
+    whole = [(WHAT, _what(answered)), (AHEAD, _ahead(answered)), (WHY, _why(answered)), (WHO, _who(answered)),
+             *([] if ended else [(DO, [Line(TO_DO[answered.indicator.lever])])]), (WHEN, _when(answered))]  # fmt: skip
     told = Telling(asked.question(answered.figure, answered.why), about(answered), (), ended)
     for most in range(max(line.spare for _, lines in whole for line in lines) + 1, 0, -1):
         told = replace(told, parts=tuple(_part(title, lines, most) for title, lines in whole))
