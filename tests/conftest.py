@@ -2,6 +2,5 @@
 
 from hypothesis import settings
 
-# Other examples are drawn on every run: fewer at a time, in many runs, find as much.
-settings.register_profile("levelwith", deadline=None, max_examples=40)
+settings.register_profile("levelwith", deadline=None)
 settings.load_profile("levelwith")

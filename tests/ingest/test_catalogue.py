@@ -193,7 +193,7 @@ literals = st.one_of(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=150)
 @given(st.dictionaries(st.sampled_from([*INDICATOR, "better_reason", "window_years"]), literals, max_size=4))
 def test_any_value_is_read_or_refused(tmp_path: Path, changes: dict[str, str | None]) -> None:
     place = written(tmp_path, **{ECONOMY: block(changes)})
@@ -201,7 +201,7 @@ def test_any_value_is_read_or_refused(tmp_path: Path, changes: dict[str, str | N
     assert read_or_refused(place)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=150)
 @given(st.sampled_from([*TEXTS]), st.integers(0, 700), st.integers(0, 9), st.text(max_size=5))
 def test_any_slip_of_the_pen_is_read_or_refused(
     tmp_path: Path, which: str, start: int, length: int, typed: str

@@ -85,7 +85,7 @@ def as_read(record: Record) -> dict[str, Any]:
     return {**cells, f"{type(record).__name__.lower()}_ref": ref}
 
 
-@settings(max_examples=40)
+@settings(max_examples=80)
 @given(given_record=anything, moment=moments)
 def test_what_is_recorded_is_read_back_as_it_was(kept: Ledger, given_record: Record, moment: datetime):
     table = type(given_record).__name__.lower()

@@ -104,7 +104,7 @@ def sqlite(begun: Path, steps: Sequence[Step], asked: Sequence[datetime]) -> Non
     play(Ledger(f"sqlite:///{played}"), steps, asked)
 
 
-@settings(max_examples=80)
+@settings(max_examples=200)
 @drawn
 def test_any_sequence_on_sqlite_tells_what_the_model_tells(begun: Path, steps: list[Step], asked: list[datetime]):
     sqlite(begun, steps, asked)
@@ -117,7 +117,7 @@ def test_two_thousand_sequences_on_sqlite(begun: Path, steps: list[Step], asked:
     sqlite(begun, steps, asked)
 
 
-@settings(max_examples=10)
+@settings(max_examples=20)
 @drawn
 def test_any_sequence_on_postgresql_tells_what_the_model_tells(
     postgresql: Cluster, steps: list[Step], asked: list[datetime]

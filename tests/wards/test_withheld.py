@@ -265,7 +265,7 @@ def could_be(total: int, wards: int, each: range) -> list[tuple[int, ...]]:
     return [(x, *rest) for x in each if x <= total for rest in could_be(total - x, wards - 1, each)]
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(counts)
 def test_no_withheld_ward_can_be_worked_out_from_the_others_and_the_total(drawn: list[tuple[int, int]]):
     events, people = [x for x, _ in drawn], [n for _, n in drawn]
@@ -283,7 +283,7 @@ def test_no_withheld_ward_can_be_worked_out_from_the_others_and_the_total(drawn:
     assert sum(people[i] for i in hidden) >= 50
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(counts)
 def test_no_more_is_withheld_than_hides_the_rest(drawn: list[tuple[int, int]]):
     events, people = [x for x, _ in drawn], [n for _, n in drawn]

@@ -68,7 +68,7 @@ WRITERS = [("t.csv", to_csv), ("t.xlsx", to_workbook)]
 
 
 @pytest.mark.parametrize(("name", "write"), WRITERS)
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(st.lists(agreements(), max_size=3, unique_by=lambda each: each.ref))
 def test_what_is_exported_is_imported_as_the_same(name: str, write: Write, agreed: list[Agreement]):
     versions = held(*agreed)
