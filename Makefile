@@ -15,7 +15,7 @@ test: check chromium postgresql ## Run everything that must hold: lint, types, c
 	$(BIN)/pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
 check: .venv/dev ## Lint, types, import contracts and SQL, without the tests
-	@$(MAKE) --no-print-directory --jobs 2 --output-sync lint types imports sql
+	@$(MAKE) --no-print-directory --jobs 2 lint types imports sql
 
 lint: .venv/dev
 	$(BIN)/ruff check

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -27,7 +28,19 @@ class Page:
     warning: str | None
 
 
+CELLS: dict[str, Callable[[Any], csv.Cell]] = {
+    "day": lambda day: day.isoformat(),
+    "moment": lambda moment: f"{moment.isoformat()}Z",
+    "texts": " ".join,
+}
+REPEATED = {"area", "indicator", "text", "day", "moment"}  # a page has few of them, each many times
+
+
 def as_json(page: Page) -> bytes:
+    """Raises ValueError for a number that JSON cannot write: orjson's null would say that the figure is missing."""
+    numbers = [place for place, column in enumerate(page.table.columns.values()) if column.kind == "number"]
+    if not all(math.isfinite(row[place]) for row in page.rows for place in numbers if row[place] is not None):
+        raise ValueError(f"A number of {page.table.question} in build {page.build_id} is not finite.")
     names = list(page.table.columns)
     about = {"build": page.build_id, "built_at": page.built_at, "as_at": page.as_at, "warning": page.warning}
     rows = [dict(zip(names, row, strict=True)) for row in page.rows]
@@ -45,22 +58,12 @@ def as_csv(page: Page) -> bytes:
 
 
 def _column(kind: str, values: Sequence[Any]) -> list[str]:
+    to_cell = CELLS.get(kind)
+
+    def written(value: Any) -> str:
+        return csv.harmless(to_cell(value) if to_cell and value is not None else value)
+
     if kind not in REPEATED:
-        return [csv.harmless(_cell(kind, value)) for value in values]
-    written = {value: csv.harmless(_cell(kind, value)) for value in set(values)}
-    return [written[value] for value in values]
-
-
-def _cell(kind: str, value: Any) -> csv.Cell:
-    if value is None or kind not in CELLS:
-        cell: csv.Cell = value
-        return cell
-    return CELLS[kind](value)
-
-
-REPEATED = {"area", "indicator", "text", "day", "moment"}  # a page has few of them, each many times
-CELLS: dict[str, Callable[[Any], csv.Cell]] = {
-    "day": lambda day: day.isoformat(),
-    "moment": lambda moment: f"{moment.isoformat()}Z",
-    "texts": " ".join,
-}
+        return [written(value) for value in values]
+    once = {value: written(value) for value in set(values)}
+    return [once[value] for value in values]

@@ -17,7 +17,7 @@ class Wanted:
     """At most so many rows of a question in the order of the key, from behind the row whose key is `after`.
 
     `cut_first` is the table behind it that has a row for each of its rows, if there is one: with the key and all that
-    narrows in it, its rows can be cut to the page before anything is joined to them, in a third of the time.
+    narrows in it, its rows can be cut to the page before anything is joined to them.
     """
 
     question: str

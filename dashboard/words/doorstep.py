@@ -1,7 +1,7 @@
 """The answer to one question of a resident, to be read out at a door or on one screen of a phone.
 
-Six short parts in a fixed order. Where all of it would be too long, what can best be spared is left out; what is
-realistic, how likely a target is, and what would have to change never are.
+Six short parts in a fixed order, five for a place that ended. Where all of it would be too long, what can best be
+spared is left out; what is realistic, how likely a target is, and what would have to change never are.
 """
 
 from __future__ import annotations

@@ -164,7 +164,7 @@ def test_in_two_tier_areas_it_says_which_council_runs_the_service():
     assert "In Lancashire, the district council runs this service." in told
 
 
-def test_of_a_place_that_ended_it_is_not_said_that_a_council_runs_the_service():
+def test_of_a_place_that_ended_nobody_is_asked_and_no_council_is_said_to_run_the_service():
     ended = {
         "end_date": date(2023, 4, 1),
         "ended_by": "merged",
@@ -174,6 +174,7 @@ def test_of_a_place_that_ended_it_is_not_said_that_a_council_runs_the_service():
     place = a_council(county_code="E10000017", county_name="Lancashire", is_two_tier=True, **ended)
     told = doorstep.tell(an_answer(reader_place=place))
     assert "runs this service" not in told.text
+    assert doorstep.DO not in [part.title for part in told.parts]
     assert "Northsea ended on 31 March 2023. Northshire took its place." in told.text
     assert told.words < 180
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+import math
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from dashboard.api import writing
 from dashboard.api.parameters import ALWAYS
 from dashboard.api.tables import TABLES
 from dashboard.database import Build
@@ -222,3 +224,12 @@ def test_every_column_that_is_described_is_sent_and_no_other(client: Client) -> 
     for name in TABLES:
         (row, *_) = client.get(f"/api/v1/{name}.json?limit=1").json()["data"]
         assert list(row) == schemas[name]["required"]
+
+
+@pytest.mark.parametrize("number", [math.nan, math.inf, -math.inf])
+def test_a_number_that_is_none_is_not_told_as_missing(number: float) -> None:
+    table = TABLES["observations"]
+    row = tuple(number if name == "value" else None for name in table.columns)
+    page = writing.Page(table, [row], next=None, build_id="b", built_at="", as_at=None, warning=None)
+    with pytest.raises(ValueError, match="not finite"):
+        writing.as_json(page)
