@@ -22,6 +22,13 @@ STREAMLIT_FILES = Path(streamlit.__file__).parent / "static"
 # Streamlit asks for the scripts of an element only when it comes to one; every page of ours has these.
 EARLY = ("BidiComponent", "TextInput")
 
+# Streamlit looks for its server below the path of the page first, then at the root, and asks how it is set before it
+# connects: two or three trips there and back. Told both here, it connects at once. (docs/decisions/0034.)
+AT_THE_ROOT = (
+    "<script>window.__streamlit={BACKEND_BASE_URL:location.origin,"
+    'HOST_CONFIG:{allowedOrigins:["https://nobody.invalid"],useExternalAuthToken:false}}</script>'
+)
+
 DESCRIPTION = say("How places in the UK are doing, how that has changed, and how they compare with similar places.")
 
 WITHOUT_SCRIPTS = say(
@@ -70,7 +77,8 @@ def compose(stylesheet: str, icon: str, original: str | None = None) -> Document
     """Streamlit's document made ours. Every change must find its place, or a new Streamlit has moved it."""
     text = original or (STREAMLIT_FILES / "index.html").read_text(encoding="utf-8")
     text = _replace(r"<html lang=\"en\">", f'<html lang="{SPOKEN.code}">', text)
-    text = _replace(r"<title>.*?</title>", f"<title>Levelwith</title>{_head(stylesheet, icon)}{_early()}", text)
+    head = f"<title>Levelwith</title>{_head(stylesheet, icon)}{AT_THE_ROOT}{_early()}"
+    text = _replace(r"<title>.*?</title>", head, text)
     text = _replace(r"<link rel=\"shortcut icon\"[^>]*>", "", text)
     # It points at an interface for programs that this site does not offer.
     text = _replace(r"<link rel=\"service-desc\"[^>]*>", "", text)

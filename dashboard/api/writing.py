@@ -33,7 +33,6 @@ CELLS: dict[str, Callable[[Any], csv.Cell]] = {
     "moment": lambda moment: f"{moment.isoformat()}Z",
     "texts": " ".join,
 }
-REPEATED = {"area", "indicator", "text", "day", "moment"}  # a page has few of them, each many times
 
 
 def as_json(page: Page) -> bytes:
@@ -61,9 +60,9 @@ def _column(kind: str, values: Sequence[Any]) -> list[str]:
     to_cell = CELLS.get(kind)
 
     def written(value: Any) -> str:
-        return csv.harmless(to_cell(value) if to_cell and value is not None else value)
+        return csv.written(to_cell(value) if to_cell and value is not None else value)
 
-    if kind not in REPEATED:
+    if kind == "texts":
         return [written(value) for value in values]
-    once = {value: written(value) for value in set(values)}
+    once = {value: written(value) for value in set(values)}  # most columns of a page have few values
     return [once[value] for value in values]

@@ -6,14 +6,18 @@ let shownPage = null; // what the page on screen is about; null until the first 
 let watchedHeader = null;
 let words = {}; // as block.py says them
 
+// The first byte says whether the rest is packed (block.py).
+const PACKED = 1;
+
 // Three parts, as block.py sends them: what the page is about, what to read out, and the markup.
-function read(bytes) {
-  const [page, said, ...html] = new TextDecoder().decode(bytes).split("\n");
+async function read(bytes) {
+  const rest = new Blob([bytes.subarray(1)]);
+  const unpacked = bytes[0] === PACKED ? rest.stream().pipeThrough(new DecompressionStream("deflate")) : rest;
+  const [page, said, ...html] = (await new Response(unpacked).text()).split("\n");
   return { page, said, html: html.join("\n") };
 }
 
-export default function ({ data: bytes, parentElement }) {
-  const data = read(bytes);
+export default function ({ data: bytes, parentElement, setStateValue }) {
   words = parentElement.querySelector("template[data-menu]")?.dataset ?? words;
   let root = parentElement.querySelector(":scope > .block");
   if (!root) {
@@ -24,6 +28,23 @@ export default function ({ data: bytes, parentElement }) {
     said.setAttribute("role", "status");
     parentElement.append(root, said);
   }
+  // Browsers of before 2023 cannot unpack: from then on they are sent everything plain.
+  if (bytes[0] === PACKED && !globalThis.DecompressionStream) return void setStateValue("unpacks", false);
+  if (isSame(root.shownBytes, bytes)) return;
+  root.shownBytes = bytes;
+  root.ariaBusy = "true";
+  read(bytes).then((data) => {
+    // Unless something newer came while this was unpacked.
+    if (root.shownBytes === bytes) draw(root, data);
+  });
+}
+
+function isSame(before, now) {
+  return before?.length === now.length && now.every((byte, place) => byte === before[place]);
+}
+
+function draw(root, data) {
+  root.ariaBusy = null;
   // Left alone when nothing changed, so that opened details and the reader's selection survive a rerun.
   if (root.drawn !== data.html) {
     root.drawn = data.html;

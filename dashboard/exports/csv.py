@@ -5,8 +5,6 @@ Formats as the page does, and gives the published number beside it. Fetches noth
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -20,6 +18,7 @@ from dashboard.rows import Figure, Indicator, PeerValue, Place, SeriesPoint, War
 Cell = str | float | int | None
 
 BEGINS_A_FORMULA = frozenset("=+-@\t\r\n")
+ENDS_A_CELL = frozenset(',"\r\n')
 
 PUBLISHED = {"published": say("Published"), "unreliable": say("Published, use with care")}
 
@@ -71,24 +70,23 @@ def outcome(answer: Answer) -> bytes:
 
 def write(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
     """No cell of it would be run by a spreadsheet as a formula."""
-    return joined(columns, ([harmless(cell) for cell in row] for row in rows))
+    return joined(columns, ([written(cell) for cell in row] for row in rows))
 
 
 def joined(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
-    """Rows of harmless cells, with the mark that tells Excel it is UTF-8."""
-    text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow(columns)
-    writer.writerows(rows)
-    return b"\xef\xbb\xbf" + text.getvalue().encode("utf-8")
+    """Rows of at least two written cells, with the mark that tells Excel it is UTF-8."""
+    lines = (columns, *rows)
+    # Not by the csv module, which would look at every cell again: a page of 1,000 rows took it 6 ms.
+    return b"\xef\xbb\xbf" + "".join(f"{','.join(line)}\r\n" for line in lines).encode("utf-8")
 
 
-def harmless(cell: Cell) -> str:
-    """As it is written: what begins like a formula behind an apostrophe, what is missing as nothing."""
+def written(cell: Cell) -> str:
+    """What begins like a formula behind an apostrophe, what would end a cell in quotes, what is missing as nothing."""
     if cell is None:
         return ""
     if isinstance(cell, str):
-        return f"'{cell}" if cell[:1] in BEGINS_A_FORMULA else cell
+        text = f"'{cell}" if cell[:1] in BEGINS_A_FORMULA else cell
+        return '"' + text.replace('"', '""') + '"' if ENDS_A_CELL.intersection(text) else text
     # Twelve digits: more are noise of floating point, which no publisher wrote.
     return format(cell, ".12g") if isinstance(cell, float) else str(cell)
 

@@ -14,9 +14,13 @@ FLAGS = [
 RESTING = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 
 
+ALL_SEEN = """selectors => selectors.every(
+    selector => [...document.querySelectorAll(selector)].some(element => element.checkVisibility()))"""
+
+
 def wait_until(page: Page, drawn: list[str]) -> None:
-    for selector in drawn:
-        page.locator(selector).first.wait_for(state="visible")
+    """Looks at every frame: a locator looks ever less often, at last twice a second, and would tell half a second."""
+    page.wait_for_function(ALL_SEEN, arg=drawn, polling="raf")
 
 
 class Counted:

@@ -17,6 +17,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 
 from tests.benchmarks.servers import Server
+from tests.blocks import text_of
 
 
 @dataclass(frozen=True)
@@ -80,11 +81,17 @@ class Reader:
             body = await self._stream.recv(decode=False)
             self.received += len(body)
             message = ForwardMsg.FromString(body)
-            has_answer = has_answer or (message.WhichOneof("type") == "delta" and step.expects in body)
+            has_answer = has_answer or (message.WhichOneof("type") == "delta" and step.expects in _shown(message))
             if message.WhichOneof("type") == "script_finished":
                 if message.script_finished != ForwardMsg.FINISHED_SUCCESSFULLY or not has_answer:
                     raise WrongAnswer(f"The answer to {step.query!r} is not that page, but {body[:200]!r}.")
                 return time.perf_counter() - start
+
+
+def _shown(message: ForwardMsg) -> bytes:
+    """What an element shows, unpacked as a browser does."""
+    block = message.delta.new_element.bidi_component.bytes
+    return text_of(block).encode() if block else message.SerializeToString()
 
 
 async def closed_loop(

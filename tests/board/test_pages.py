@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.blocks import markup_of
 from tests.dashboard.small_areas import ENGLAND, SALFORD, TIMPERLEY, TRAFFORD
 
 APP = Path(__file__).resolve().parents[2] / "dashboard" / "app.py"
@@ -25,7 +26,7 @@ def shown(view: str, **address: str) -> str:
         app.query_params[name] = value
     app.run()
     assert not app.exception
-    return unescape(" ".join(each.proto.bytes.decode().split("\n", 2)[2] for each in app.get("bidi_component")))
+    return unescape(" ".join(markup_of(each.proto.bytes) for each in app.get("bidi_component")))
 
 
 def test_the_review_has_every_promise_in_its_group():

@@ -40,6 +40,14 @@ PAGES = {
 }
 
 
+DRAWN = """heading => {
+    const headings = [...document.querySelectorAll('h1')].filter(element => element.checkVisibility());
+    return headings.some(element => element.textContent.toLowerCase().includes(heading.toLowerCase()))
+        && document.querySelector('[data-testid=stApp][data-test-script-state=notRunning]')
+        && !document.querySelector('[data-stale=true], .block[aria-busy=true]');
+}"""
+
+
 class Windows:
     """Windows of one browser, each handed on from reader to reader: a new one takes longer than most pages."""
 
@@ -92,11 +100,11 @@ class Reader:
         self.wait()
 
     def wait(self, heading: str = "") -> None:
-        """Until the page is drawn whole: its heading, its foot, and nothing running."""
-        page = self.page
-        page.locator("h1", has_text=heading).wait_for()
-        page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
-        page.locator("[data-stale=true]").first.wait_for(state="detached")
+        """Until the page is drawn whole: its heading, nothing running, and nothing left of what was there before.
+
+        Looked at every frame: a locator looks ever less often, at last twice a second.
+        """
+        self.page.wait_for_function(DRAWN, arg=heading, polling="raf")
 
     def heading(self) -> str:
         return self.page.locator("h1").inner_text()

@@ -62,8 +62,10 @@ def test_the_presenter_is_led_by_the_arrow_keys_and_left_by_escape(reader: Reade
     reader.page.keyboard.press("ArrowRight")
     reader.page.locator(".where", has_text="Target 2 of 7").wait_for()
     assert reader.page.evaluate("document.activeElement.tagName") == "H1"
+    reader.wait()  # the way back is there once the page is drawn whole
     reader.page.keyboard.press("ArrowLeft")
     reader.page.locator(".where", has_text="Target 1 of 7").wait_for()
+    reader.wait()
     reader.page.keyboard.press("Escape")
     reader.wait("Targets review")
     assert "present" not in reader.page.url

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
+from tests.blocks import markup_of
+
 APP = Path(__file__).resolve().parents[2] / "dashboard" / "app.py"
 
 
@@ -24,7 +26,7 @@ def opened(view: str = "", **address: str) -> AppTest:
 
 def html(app: AppTest) -> str:
     assert not app.exception
-    return " ".join(element.proto.bytes.decode().split("\n", 2)[2] for element in app.get("bidi_component"))
+    return " ".join(markup_of(element.proto.bytes) for element in app.get("bidi_component"))
 
 
 def words(app: AppTest) -> str:

@@ -25,6 +25,7 @@ from ingest.ledger.recording import record
 from ingest.ledger.settling import settle
 from ingest.ledger.shapes import Meeting
 from ingest.settings import discover
+from tests.blocks import markup_of
 from tests.dashboard.asking import Client
 from tests.dashboard.small_areas import SALFORD, TRAFFORD
 
@@ -80,7 +81,7 @@ def page(view: str = "", **address: str) -> str:
         app.query_params[name] = value
     app.run()
     assert not app.exception
-    return " ".join(each.proto.bytes.decode().split("\n", 2)[2] for each in app.get("bidi_component"))
+    return " ".join(markup_of(each.proto.bytes) for each in app.get("bidi_component"))
 
 
 def words(html: str) -> str:

@@ -1,5 +1,7 @@
 """The server gives readers what they need, and nobody anything else."""
 
+import base64
+import hashlib
 from pathlib import Path
 from shutil import copytree
 
@@ -104,11 +106,20 @@ def test_every_reply_is_under_the_policy(client: Client) -> None:
         assert headers["referrer-policy"] == "same-origin"
 
 
-def test_the_policy_names_the_one_script_in_the_document_and_allows_no_other(client: Client) -> None:
+def test_the_policy_names_the_scripts_in_the_document_and_allows_no_other(client: Client) -> None:
     policy = client.get("/").headers["content-security-policy"]
     scripts = next(part for part in policy.split("; ") if part.startswith("script-src"))
     assert "sha256-" in scripts
     assert "unsafe" not in scripts
+
+
+def test_the_document_tells_streamlit_where_its_server_is_and_lets_no_site_steer(client: Client) -> None:
+    reply = client.get("/answer")
+    told = reply.text.split("<script>window.__streamlit=")[1].split("</script>")[0]
+    assert "BACKEND_BASE_URL:location.origin" in told
+    assert 'allowedOrigins:["https://nobody.invalid"]' in told
+    digest = base64.b64encode(hashlib.sha256(f"window.__streamlit={told}".encode()).digest()).decode()
+    assert f"'sha256-{digest}'" in reply.headers["content-security-policy"]
 
 
 def test_a_fault_is_told_under_the_policy_too(client: Client) -> None:

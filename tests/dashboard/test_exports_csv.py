@@ -5,6 +5,8 @@ import io
 from dataclasses import replace
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as some
 
 from dashboard import choices, gathering, queries
 from dashboard.database import Build
@@ -37,6 +39,14 @@ def test_a_spreadsheet_is_told_that_it_is_utf_8() -> None:
 def test_words_that_a_spreadsheet_would_run_are_made_harmless(formula: str) -> None:
     (row,) = readers_csv.reader(io.StringIO(csv.write(["note"], [[formula]]).decode("utf-8-sig").split("\r\n", 1)[1]))
     assert row == [f"'{formula}"]
+
+
+@given(rows=some.lists(some.lists(some.text(), min_size=2, max_size=4), max_size=4))
+@example(rows=[['a,"b"', "\r\n", "c\rd", " ", '"'], ["", ""]])
+def test_whatever_stands_in_a_cell_is_read_as_it_was_written(rows: list[list[str]]) -> None:
+    plain = [[cell for cell in row if cell[:1] not in csv.BEGINS_A_FORMULA] + ["x", "y"] for row in rows]
+    file = csv.write(["a", "b"], plain).decode("utf-8-sig")
+    assert list(readers_csv.reader(io.StringIO(file, newline=""), strict=True)) == [["a", "b"], *plain]
 
 
 def test_a_number_below_zero_stays_a_number() -> None:
