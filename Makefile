@@ -1,9 +1,11 @@
 # Every command here works on a fresh clone: each does the set-up that it needs first.
 PYTHON ?= python3
 BIN := .venv/bin
+# Compiled when first run: most of what is installed never is.
+PIP := $(BIN)/pip --quiet --disable-pip-version-check --no-input
 PORT ?= 8501
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench words soak lint types imports sql unit chromium postgresql clean
+.PHONY: help demo test check bench words soak lint types imports sql unit installed system chromium postgresql clean
 
 help: ## Say what there is to make
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -11,7 +13,8 @@ help: ## Say what there is to make
 demo: .venv/run ## Build the figures that ship with Levelwith and serve the dashboard
 	$(BIN)/levelwith demo --port $(PORT)
 
-test: check chromium postgresql ## Run everything that must hold: lint, types, contracts, SQL and all tests
+test: installed ## Run everything that must hold: lint, types, contracts, SQL and all tests
+	@$(MAKE) --no-print-directory check
 	$(BIN)/pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
 check: .venv/dev ## Lint, types, import contracts and SQL, without the tests
@@ -39,6 +42,14 @@ words: .venv/dev ## Write the catalogue of messages that translators start from
 soak: .venv/dev postgresql ## The long tests
 	$(BIN)/pytest -m soak
 
+# Python's packages and Debian's come side by side; Debian's one after the other, as apt lets only one in.
+installed:
+	@$(MAKE) --no-print-directory --jobs 2 .venv/dev system
+
+system:
+	@$(MAKE) --no-print-directory chromium
+	@$(MAKE) --no-print-directory postgresql
+
 chromium: ## The browser of the tests: Debian's, installed where that may be done
 	@command -v chromium chromium-browser google-chrome >/dev/null || \
 	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
@@ -62,15 +73,15 @@ postgresql: ## The database server of the tests: Debian's, installed where that 
 .venv/run: pyproject.toml constraints.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Levelwith needs Python 3.11 or newer.")'
 	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
+	$(PIP) install --no-compile --constraint constraints.txt --editable .
 	@touch $@
 
 .venv/dev: .venv/run
-	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".[dev]"
+	$(PIP) install --no-compile --constraint constraints.txt --editable ".[dev]"
 	@touch $@
 
 .venv/bench: .venv/dev
-	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".[bench]"
+	$(PIP) install --no-compile --constraint constraints.txt --editable ".[bench]"
 	@touch $@
 
 clean: ## Remove what was installed and built; what was fetched and agreed stays

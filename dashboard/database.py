@@ -114,7 +114,8 @@ class BackShelf:
 
 def _joined(file: Path, agreed: Agreed) -> duckdb.DuckDBPyConnection:
     """A database of its own with both in it: nothing of the ledger is copied into a build."""
-    connection = duckdb.connect(":memory:")
+    # A question takes a few milliseconds: longer where threads share it out, and many readers ask at once.
+    connection = duckdb.connect(":memory:", config={"threads": 1})
     connection.execute(f"attach {_quoted(str(file))} as build (read_only)")
     connection.execute("attach ':memory:' as ledger")
     for name, table in agreed.tables.items():

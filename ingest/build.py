@@ -86,8 +86,9 @@ def _describe(db: duckdb.DuckDBPyConnection, intake: Intake, unfinished: Path, g
     for name, fingerprint in _own_fingerprints(intake.settings).items():
         db.execute("insert or replace into meta.input values (?, ?, ?, null)", [name, fingerprint, fingerprint])
     db.execute("create or replace table meta.question (name varchar, sql varchar)")
-    for path in sorted((intake.settings.sql / "questions").glob("*.sql")):
-        db.execute("insert into meta.question values (?, ?)", [path.stem, path.read_text(encoding="utf-8")])
+    files = sorted((intake.settings.sql / "questions").glob("*.sql"))
+    questions = [[path.stem for path in files], [path.read_text(encoding="utf-8") for path in files]]
+    db.execute("insert into meta.question select unnest(?::varchar[]), unnest(?::varchar[])", questions)
     db.execute("create or replace table meta.lineage as select ?::varchar as mermaid", [graph])
     build_id = unfinished.name.removesuffix(publish.UNFINISHED)
     built_at = datetime.strptime(build_id, publish.BUILD_ID)
@@ -100,8 +101,8 @@ def _describe(db: duckdb.DuckDBPyConnection, intake: Intake, unfinished: Path, g
 def _check(db: duckdb.DuckDBPyConnection, settings: Settings) -> None:
     results = run_checks(db, read_checks(settings.sql))
     db.execute("create or replace table meta.check_result (name varchar, broken bigint)")
-    for result in results:
-        db.execute("insert into meta.check_result values (?, ?)", [result.check.name, result.broken])
+    told = [[result.check.name for result in results], [result.broken for result in results]]
+    db.execute("insert into meta.check_result select unnest(?::varchar[]), unnest(?::bigint[])", told)
     broken = [result.sentence for result in results if not result.passed]
     if broken:
         raise BuildError("\n".join([*broken, "Nothing was published: the last good build keeps serving."]))

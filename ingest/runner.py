@@ -40,6 +40,7 @@ def run_models(
     }
     for name in built.keys() - wanted.keys():
         db.execute(f"drop {built[name][1]} if exists {name}; delete from meta.model where name = '{name}'")
+    done: list[tuple[object, ...]] = []
     for model in models:
         if built.get(model.name, ("", ""))[0] == wanted[model.name]:
             continue
@@ -52,9 +53,19 @@ def run_models(
             file = f"sql/{model.name.replace('.', '/')}.sql"
             raise ModelError(f"{file} could not be built: {str(error)[:600]}") from error
         rows = _grain_rows(db, model) if model.kept_as == "table" else 0
-        done = [model.name, wanted[model.name], rows, time.perf_counter() - start, model.kept_as, model.sql]
-        db.execute("delete from meta.model where name = ?", done[:1])
-        db.execute("insert into meta.model values (?, ?, ?, ?, ?, ?)", done)
+        seconds = time.perf_counter() - start
+        done.append((model.name, wanted[model.name], rows, seconds, model.kept_as, model.sql))
+    _note(db, done)
+
+
+def _note(db: duckdb.DuckDBPyConnection, done: list[tuple[object, ...]]) -> None:
+    """All at once: a statement for each takes a small build a sixth of its time."""
+    if not done:
+        return
+    columns = [list(column) for column in zip(*done, strict=True)]
+    db.execute("delete from meta.model where list_contains(?::text[], name)", columns[:1])
+    kinds = ("text", "text", "bigint", "double", "text", "text")
+    db.execute(f"insert into meta.model select {', '.join(f'unnest(?::{kind}[])' for kind in kinds)}", columns)
 
 
 def _create(db: duckdb.DuckDBPyConnection, model: Model, models: list[Model]) -> None:

@@ -7,10 +7,10 @@ import zlib
 from dashboard.components.block import PACKED
 
 
-def text_of(sent: bytes) -> str:
+def unpacked(sent: bytes) -> bytes:
     """What the page is about, what is read out, and the markup, each on from a new line."""
-    return (zlib.decompress(sent[1:]) if sent[:1] == PACKED else sent[1:]).decode()
+    return zlib.decompress(sent[1:]) if sent[:1] == PACKED else sent[1:]
 
 
 def markup_of(sent: bytes) -> str:
-    return text_of(sent).split("\n", 2)[2]
+    return unpacked(sent).decode().split("\n", 2)[2]

@@ -65,4 +65,4 @@ def _column(kind: str, values: Sequence[Any]) -> list[str]:
     if kind == "texts":
         return [written(value) for value in values]
     once = {value: written(value) for value in set(values)}  # most columns of a page have few values
-    return [once[value] for value in values]
+    return list(map(once.__getitem__, values))

@@ -17,7 +17,8 @@ class Wanted:
     """At most so many rows of a question in the order of the key, from behind the row whose key is `after`.
 
     `cut_first` is the table behind it that has a row for each of its rows, if there is one: with the key and all that
-    narrows in it, its rows can be cut to the page before anything is joined to them.
+    narrows in it, its rows can be cut to the page before anything is joined to them. The first column of the key is
+    then of the ENUM type that is called as it is.
     """
 
     question: str
@@ -39,6 +40,11 @@ def public_rows(db: duckdb.DuckDBPyConnection, wanted: Wanted) -> list[tuple[Any
     if wanted.after:
         # Not by skipping rows: a page far behind costs no more than the first.
         conditions.append(f"({key}) > ({', '.join(f'$after_{place}' for place in range(len(wanted.key)))})")
+    if wanted.after and wanted.cut_first:
+        # Keys together are compared as text, row by row. By its number in the ENUM, which is in the order of the
+        # text, most of what comes before is passed over unread.
+        first = wanted.key[0]
+        conditions.append(f"{first} >= coalesce(try_cast($after_0 as {first}), enum_first(null::{first}))")
     where = f"where {' and '.join(conditions)}" if conditions else ""
     parameters = {f"{name}_wanted": value for name, (_column, value) in wanted.narrowed.items()}
     parameters |= {f"after_{place}": value for place, value in enumerate(wanted.after)}

@@ -17,7 +17,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 
 from tests.benchmarks.servers import Server
-from tests.blocks import text_of
+from tests.blocks import unpacked
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,7 @@ class Reader:
 def _shown(message: ForwardMsg) -> bytes:
     """What an element shows, unpacked as a browser does."""
     block = message.delta.new_element.bidi_component.bytes
-    return text_of(block).encode() if block else message.SerializeToString()
+    return unpacked(block) if block else message.SerializeToString()
 
 
 async def closed_loop(
