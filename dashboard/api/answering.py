@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
@@ -80,8 +81,9 @@ def _page(build: Build, name: str, form: str, asked: Asked) -> writing.Page:
     narrowed = {parameter: (wanted.filters[parameter], value) for parameter, value in asked.narrowed.items()}
     # One more than was asked for tells whether there is a next page.
     most = asked.limit + 1
+    sql = database.remembered("question", wanted.question, make=lambda: queries.question(build.cursor, wanted.question))
     select = Wanted(
-        wanted.question, list(wanted.columns), wanted.key, narrowed, asked.after, most, wanted.cut_first
+        sql, list(wanted.columns), wanted.key, narrowed, asked.after, most, wanted.cut_first
     )  # fmt: skip
     rows = queries.public_rows(build.cursor, select)
     shown = rows[: asked.limit]
@@ -90,10 +92,14 @@ def _page(build: Build, name: str, form: str, asked: Asked) -> writing.Page:
         rows=shown,
         next=_next(wanted, name, form, asked, shown[-1]) if len(rows) > asked.limit else None,
         build_id=build.build_id,
-        built_at=f"{queries.build_status(build.cursor).built_at.isoformat()}Z",
+        built_at=f"{_built_at(build).isoformat()}Z",
         as_at=asked.as_at or None,
         warning=TROUBLE if name == "agreements" and build.agreed.trouble else None,
     )
+
+
+def _built_at(build: Build) -> datetime:
+    return database.remembered("build status", make=lambda: queries.build_status(build.cursor)).built_at
 
 
 def _next(wanted: Table, name: str, form: str, asked: Asked, last: Sequence[Any]) -> str:

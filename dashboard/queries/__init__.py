@@ -30,7 +30,7 @@ from dashboard.queries.promises import (
     starts,
     steps,
 )
-from dashboard.queries.public import is_held, public_rows
+from dashboard.queries.public import is_held, public_rows, question
 from dashboard.queries.services import change_of_similar_places, services
 from dashboard.queries.wards import ward_figures, ward_funnel, ward_statements
 
@@ -71,6 +71,7 @@ __all__ = [
     "predictions",
     "priorities",
     "public_rows",
+    "question",
     "questions",
     "realistic_ranges",
     "same_outcome",

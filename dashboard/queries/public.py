@@ -14,14 +14,14 @@ COMPARED = {"from": ">", "to": "<"}
 
 @dataclass(frozen=True)
 class Wanted:
-    """At most so many rows of a question in the order of the key, from behind the row whose key is `after`.
+    """At most so many rows of what the SQL of a question asks, by its key, from behind the row whose key is `after`.
 
     `cut_first` is the table behind it that has a row for each of its rows, if there is one: with the key and all that
     narrows in it, its rows can be cut to the page before anything is joined to them. The first column of the key is
     then of the ENUM type that is called as it is.
     """
 
-    question: str
+    sql: str
     columns: Sequence[str]
     key: Sequence[str]
     narrowed: Mapping[str, tuple[str, Any]]  # parameter → its column and value, of the kind of the column
@@ -30,9 +30,13 @@ class Wanted:
     cut_first: str = ""
 
 
+def question(db: duckdb.DuckDBPyConnection, name: str) -> str:
+    """The SQL of a question, as the build keeps it."""
+    return str(db.execute("select sql from meta.question where name = $name", {"name": name}).fetchall()[0][0])
+
+
 def public_rows(db: duckdb.DuckDBPyConnection, wanted: Wanted) -> list[tuple[Any, ...]]:
     """A page of rows."""
-    (asked,) = db.execute("select sql from meta.question where name = $name", {"name": wanted.question}).fetchall()
     key = ", ".join(wanted.key)
     conditions = [
         f"{column} {COMPARED.get(name, '=')} ${name}_wanted" for name, (column, _value) in wanted.narrowed.items()
@@ -51,10 +55,10 @@ def public_rows(db: duckdb.DuckDBPyConnection, wanted: Wanted) -> list[tuple[Any
     cut = f"{where} order by {key} limit {wanted.most}"
     columns = ", ".join(wanted.columns)
     if wanted.cut_first:
-        before, _, behind = asked[0].partition(f"from {wanted.cut_first} ")
+        before, _, behind = wanted.sql.partition(f"from {wanted.cut_first} ")
         asked_of_page = f"{before} from (select * from {wanted.cut_first} {cut}) {behind}"
         return db.execute(f"select {columns} from ({asked_of_page}) order by {key}", parameters).fetchall()
-    return db.execute(f"select {columns} from ({asked[0]}) {cut}", parameters).fetchall()
+    return db.execute(f"select {columns} from ({wanted.sql}) {cut}", parameters).fetchall()
 
 
 HELD = {
